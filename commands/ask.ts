@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { readerCommand } from '../src/command/command.ts'
+import { compose } from '../src/reply/compose.ts'
+
+export const ask = readerCommand({
+  name: { en: 'ask', de: 'frage' },
+  description: { en: 'Answer a question on the dossier', de: 'Eine Frage zum Dossier beantworten' },
+  options: {
+    question: {
+      name: { en: 'question', de: 'frage' },
+      description: { en: 'The question, in German or English', de: 'Die Frage, deutsch oder englisch' },
+      example: { en: 'Which ships are named?', de: 'Welche Schiffe werden genannt?' },
+      schema: z.string(),
+      required: true,
+    },
+  },
+  run: ({ dossier, lang, langChosen }, { question }) =>
+    compose(dossier.base(), dossier.ask(question, { fallback: lang, ...(langChosen && { lang }) })),
+})

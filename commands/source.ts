@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { shortened } from '../src/command/check-arguments.ts'
+import { readerCommand } from '../src/command/command.ts'
+import type { Dossier } from '../src/dossier.ts'
+import type { Entry } from '../src/facts/fact-base.ts'
+import { entriesOf, entryOf } from '../src/facts/fact-base.ts'
+import { recordLine, recordPage } from '../src/reply/show-record.ts'
+import { pageStrings } from '../src/reply/page-strings.ts'
+
+export const source = readerCommand({
+  name: { en: 'source', de: 'quelle' },
+  description: { en: 'All sources, or one with what rests on it', de: 'Alle Quellen, oder eine mit dem, was auf ihr beruht' },
+  options: {
+    id: {
+      name: { en: 'id', de: 'kennung' },
+      description: { en: 'Id of the source, or words of its title', de: 'Kennung der Quelle oder Wörter aus ihrem Titel' },
+      example: { en: 's-rusi', de: 's-rusi' },
+      schema: z.string().trim().min(1),
+      required: false,
+      suggest: ({ base }, typed, lang) =>
+        entriesOf(base(), 'source')
+          .filter(({ record }) => `${record.id} ${record.title.de} ${record.title.en}`.toLowerCase().includes(typed.toLowerCase()))
+          .map(({ record }) => ({ label: `${record.id}: ${record.title[lang]}`, value: record.id })),
+    },
+  },
+  run: ({ dossier, lang }, { id }) => {
+    const base = dossier.base()
+    if (id === undefined) {
+      const all = entriesOf(base, 'source')
+      return { kind: 'page', lang, blocks: [{ kind: 'heading', text: pageStrings[lang].sources(all.length) }, { kind: 'list', items: all.map((entry) => recordLine(base, entry, lang)) }] }
+    }
+    const found = sourceOf(dossier, id)
+    return found ? recordPage(base, found, lang) : { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: pageStrings[lang].noSuchSource(shortened(id)) }] }
+  },
+})
+
+function sourceOf(dossier: Dossier, text: string): Entry<'source'> | undefined {
+  const base = dossier.base()
+  const exact = entryOf(base, 'source', text.toLowerCase()) ?? entryOf(base, 'source', `s-${text.toLowerCase()}`)
+  if (exact) return exact
+  const byTitle = entriesOf(base, 'source').find(({ record }) => `${record.title.de} ${record.title.en}`.toLowerCase().includes(text.toLowerCase()))
+  return byTitle ?? dossier.search(text, 10).find((entry) => entry.kind === 'source')
+}

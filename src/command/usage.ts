@@ -1,0 +1,29 @@
+import type { Lang } from '../facts/record.ts'
+import type { Command, OptionDefinition } from './command.ts'
+import { ASK } from './parse-line.ts'
+
+/** How a command is typed: "/timeline <from> [to <to>]", "/language <german|english>". */
+export function usageOf(command: Command, lang: Lang): string {
+  const parts = Object.values(command.options).map((option, index) => {
+    const typed = option.choices?.map((choice) => choice.name[lang]).join('|') ?? option.name[lang]
+    const part = ledIn(option, index, lang, `<${typed}>`)
+    return option.required ? part : `[${part}]`
+  })
+  return [`/${command.name[lang]}`, ...parts].join(' ')
+}
+
+/** A line that works: the command with an example for each required option, or for its first. A question needs no slash. */
+export function exampleOf(command: Command, lang: Lang): string {
+  const parts = Object.values(command.options)
+    .map((option, index, all) => {
+      const text = option.example[lang]
+      const moreFollow = all.slice(index + 1).some((next) => !next.leadIn && next.required)
+      return { option, index, text: moreFollow && /\s/u.test(text) ? `"${text}"` : text }
+    })
+    .filter(({ option, index }) => option.required || index === 0)
+    .map(({ option, index, text }) => ledIn(option, index, lang, text))
+  return command.name.en === ASK ? parts.join(' ') : [`/${command.name[lang]}`, ...parts].join(' ')
+}
+
+const ledIn = ({ leadIn }: OptionDefinition, index: number, lang: Lang, text: string): string =>
+  leadIn && index > 0 ? `${leadIn[lang]} ${text}` : text

@@ -1,0 +1,50 @@
+import type { Entry } from '../facts/fact-base.ts'
+import type { Attribution, Lang, NonEmpty } from '../facts/record.ts'
+import type { Span } from '../facts/when.ts'
+
+type Cited = NonEmpty<Entry<'fact'>>
+export type Nameable = Entry<'entity'> | Entry<'event'> | Entry<'source'>
+
+/** What is said first, before the facts that support it. Every part of it comes from a record. */
+export type Lead =
+  | { readonly kind: 'fact' }
+  | { readonly kind: 'status'; readonly of: Entry<'fact'> }
+  | { readonly kind: 'names'; readonly items: NonEmpty<Nameable>; readonly counted: boolean }
+  | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
+  | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }
+  | { readonly kind: 'speakers'; readonly hops: NonEmpty<Attribution> }
+  | { readonly kind: 'language'; readonly of: Entry<'source'>; readonly lang: string }
+
+/** What the question presumes and the dossier has otherwise. */
+export type Correction =
+  | { readonly kind: 'count'; readonly asked: number; readonly items: NonEmpty<Nameable> }
+  | { readonly kind: 'value'; readonly asked: number; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
+  | { readonly kind: 'place'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly located: Entry<'entity'> }
+  | { readonly kind: 'part'; readonly event: Entry<'event'>; readonly asked: Entry<'entity'>; readonly named: NonEmpty<Entry<'entity'>> }
+
+export type TimelineItem = { readonly event: Entry<'event'>; readonly facts: Cited }
+
+type Body =
+  | { readonly kind: 'found'; readonly lead: Lead; readonly facts: Cited; readonly notes: readonly Entry<'note'>[] }
+  | { readonly kind: 'profile'; readonly of: Nameable; readonly facts: Cited; readonly notes: readonly Entry<'note'>[] }
+  | {
+      readonly kind: 'timeline'
+      readonly range: Span | null
+      readonly items: NonEmpty<TimelineItem>
+      /** Events of which the sources give no date that could be placed. */
+      readonly undated: readonly TimelineItem[]
+    }
+  | { readonly kind: 'unknown'; readonly gap: Entry<'gap'>; readonly facts: readonly Entry<'fact'>[]; readonly notes: readonly Entry<'note'>[] }
+  | { readonly kind: 'corrected'; readonly correction: Correction; readonly facts: Cited; readonly notes: readonly Entry<'note'>[] }
+  | { readonly kind: 'choose'; readonly options: NonEmpty<Nameable> }
+  | { readonly kind: 'silent'; readonly about: readonly Nameable[]; readonly gap: Entry<'gap'> | null; readonly unknownWords: readonly string[]; readonly nearest: readonly Entry<'fact'>[] }
+  | { readonly kind: 'notFound'; readonly unknownWords: readonly string[]; readonly nearest: readonly Nameable[] }
+  | { readonly kind: 'help'; readonly reason: 'greeting' | 'thanks' | 'empty' }
+
+/** What the dossier has on a question: one kind for each honest outcome. */
+export type Answer = Body & { readonly lang: Lang }
+export type AnswerKind = Answer['kind']
+export type AnswerOf<K extends AnswerKind> = Extract<Body, { kind: K }> & { readonly lang: Lang }
+
+/** Whether the answer states nothing from the dossier. */
+export const isAbstention = (kind: AnswerKind): boolean => kind === 'notFound' || kind === 'silent' || kind === 'help'

@@ -1,0 +1,117 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
+import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
+import { ENTITY_KINDS } from '../facts/record.ts'
+import type { AnswerOf, Correction } from './answer.ts'
+import type { Engine } from './ask.ts'
+import { notesOn } from './decide.ts'
+import type { NameHit } from './find-names.ts'
+import type { Question } from './parse-question.ts'
+import type { Candidate } from './rank.ts'
+
+type Corrected = Omit<AnswerOf<'corrected'>, 'lang'>
+
+/** What the question presumes and the dossier has otherwise: a number, a country, a part in an event. */
+export function correctionOf(engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongPart(engine, question)
+}
+
+function corrected(base: FactBase, correction: Correction, facts: readonly Entry<'fact'>[]): Corrected | undefined {
+  const [first, ...rest] = facts.filter(({ record }) => record.rank !== 'deprecated')
+  return first && { kind: 'corrected', correction, facts: [first, ...rest.slice(0, 1)], notes: notesOn(base, [first]) }
+}
+
+/** How far behind a number its noun may stand. */
+const NOUN_WITHIN = 3
+
+/** "The fourth ship", "the ten pits": more than the dossier has, or another number than it gives. */
+function wrongNumber({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+  for (const number of question.numbers) {
+    const nouns = question.words.filter(({ token }) => {
+      const at = question.tokens.indexOf(token)
+      return at > number.at && at <= number.at + NOUN_WITHIN
+    })
+    const terms = new Set(nouns.flatMap((word) => word.terms))
+    const kind = ENTITY_KINDS.find((one): one is EntityKind => terms.has(`c:${one}`))
+    if (kind === 'ship' || kind === 'port') {
+      const items = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind)
+      const facts = candidates.flatMap(({ record }) => (record.entry.kind === 'fact' && items.every(({ record: { id } }) => record.entry.kind === 'fact' && record.entry.record.about.includes(id)) ? [record.entry] : []))
+      if (number.value > items.length && items.length > 0) return corrected(base, { kind: 'count', asked: number.value, items: items as unknown as NonEmpty<Entry<'entity'>> }, facts)
+      continue
+    }
+    for (const { record } of candidates) {
+      if (record.entry.kind !== 'fact') continue
+      const value = record.entry.record.values.find((one) => one.property === 'count')
+      const of = value && entryOf(base, 'entity', value.of)
+      if (!value || !of || nouns.length === 0 || !nouns.some((word) => word.terms.some((term) => NOUN_TERMS(of, record.weights).has(term)))) continue
+      const { is } = value
+      if (typeof is === 'number' && is !== number.value) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
+      if (typeof is === 'object' && 'gt' in is && number.value < is.gt) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
+      if (typeof is === 'object' && 'lt' in is && number.value > is.lt) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
+    }
+  }
+  return undefined
+}
+
+/** The terms by which a counted thing is named: those of its id's own word. */
+const NOUN_TERMS = (of: Entry<'entity'>, weights: ReadonlyMap<string, number>): ReadonlySet<string> => {
+  const noun = of.record.id.split('-').at(-1)?.replace(/s$/, '') ?? ''
+  return new Set([...weights.keys()].filter((term) => term === `c:${noun}`))
+}
+
+const singleId = (hit: NameHit): RecordId | undefined => (hit.ids.length === 1 ? hit.ids[0] : undefined)
+const OF = new Set(['of', 'in', 'im', 'von', 'at', 'en', 'de', 'w', 'v'])
+const KIND_WORDS = new Set(['port', 'hafen', 'harbour', 'harbor', 'town', 'city', 'stadt', 'ort', 'seaport', 'cosmodrome', 'kosmodrom', 'spaceport', 'the', 'der', 'dem', 'den', 'die', 'das'])
+
+/** "The North Korean port of Dunai", "Dunai in North Korea": a country beside a place that lies elsewhere. */
+function wrongCountry({ base }: Engine, question: Question): Corrected | undefined {
+  const located = (id: RecordId) =>
+    referringTo(base, 'fact', id).find(({ record }) => record.values.some((value) => value.of === id && value.property === 'located'))
+  const countryAt = (at: number): RecordId | undefined => {
+    const hit = question.names.find((name) => at >= name.from && at < name.to)
+    const token = question.tokens[hit?.from ?? at]
+    const terms = question.words.find((word) => word.token === token)?.terms ?? []
+    return terms.find((term) => term.startsWith('e:country-'))?.slice(2)
+  }
+  for (const hit of question.names) {
+    const id = singleId(hit)
+    const fact = id === undefined ? undefined : located(id)
+    const value = fact?.record.values.find((one) => one.of === id && one.property === 'located')
+    const of = id === undefined ? undefined : entryOf(base, 'entity', id)
+    if (!fact || !of || typeof value?.is !== 'string') continue
+    let before = hit.from - 1
+    while (before >= 0 && (OF.has(question.tokens[before]?.folded ?? '') || KIND_WORDS.has(question.tokens[before]?.folded ?? ''))) before--
+    let after = hit.to
+    const isIn = OF.has(question.tokens[after]?.folded ?? '')
+    if (isIn) after++
+    const asked = countryAt(before) ?? (isIn ? countryAt(after) : undefined)
+    const askedEntry = asked === undefined ? undefined : entryOf(base, 'entity', asked)
+    const where = entryOf(base, 'entity', value.is)
+    if (!askedEntry || where?.record.kind !== 'country' || where === askedEntry) continue
+    return corrected(base, { kind: 'place', of, asked: askedEntry, located: where }, [fact])
+  }
+  return undefined
+}
+
+/** "What did the Maia do at Dunai?": a ship or person at a place whose events name others, and nowhere it. */
+function wrongPart({ base }: Engine, question: Question): Corrected | undefined {
+  const ids = question.names.flatMap((hit) => singleId(hit) ?? [])
+  const actors = ids.filter((id) => id.startsWith('ship-') || id.startsWith('person-'))
+  for (const place of ids.filter((id) => id.startsWith('port-') || id.startsWith('place-'))) {
+    const events = entriesOf(base, 'event').filter(({ record }) => record.where.includes(place) && record.who.length > 0)
+    for (const actor of actors) {
+      const prefix = actor.split('-', 1)[0] ?? ''
+      const event = events.find(({ record }) => record.who.some((id) => id.startsWith(`${prefix}-`)))
+      if (!event || events.some(({ record }) => record.who.includes(actor))) continue
+      const together = referringTo(base, 'fact', actor).some(({ record }) => record.about.includes(place))
+      const asked = entryOf(base, 'entity', actor)
+      const named = event.record.who.flatMap((id) => entryOf(base, 'entity', id) ?? [])
+      const facts = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, named) - naming(a, named))
+      if (!together && asked && named.length > 0) return corrected(base, { kind: 'part', event, asked, named: named as unknown as NonEmpty<Entry<'entity'>> }, facts)
+    }
+  }
+  return undefined
+}
+
+const naming = ({ record }: Entry<'fact'>, named: readonly Entry<'entity'>[]): number =>
+  named.filter((entity) => record.about.includes(entity.record.id)).length

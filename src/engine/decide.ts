@@ -1,0 +1,205 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
+import type { NonEmpty, RecordId } from '../facts/record.ts'
+import type { Answer, Nameable } from './answer.ts'
+import type { Engine } from './ask.ts'
+import { correctionOf } from './correct.ts'
+import { leadOf, listOf } from './lead.ts'
+import type { Question, QuestionWord } from './parse-question.ts'
+import { namedIds } from './parse-question.ts'
+import { profileOf } from './profile.ts'
+import type { Candidate } from './rank.ts'
+import { wordWeight } from './rank.ts'
+import { timelineOf } from './timeline.ts'
+
+/** A fact or gap answers from here on. */
+const ENOUGH = 0.42
+/** Share of the question that the best record must have, unless it is asked for in nearly these words. */
+const ENOUGH_COVERAGE = 0.55
+const ENOUGH_ASKED = 0.62
+/** By how much a gap must beat the best fact: what is known comes first. */
+const GAP_MARGIN = 0.08
+/** Facts that come this near to the best support it; nearer kin with less. */
+const SUPPORT = 0.68
+const KIN_SUPPORT = 0.45
+const MAX_FACTS = 4
+
+/** The answer, and in a few words why it and no other. */
+export type Decision = { readonly answer: Answer; readonly because: string }
+
+/** What to answer, from the question and the ranked records: the first of these that fits. */
+export function decide(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision {
+  const { lang } = question
+  const { base } = engine
+  if (question.manner !== 'question') return { answer: { kind: 'help', reason: question.manner, lang }, because: `no question: ${question.manner}` }
+  const matter = question.words.filter((word) => word.weight === 1 && !isNameOrItsKind(word, question))
+  return (
+    whichName(base, question, matter) ??
+    overview(base, question, matter) ??
+    inTime(engine, question, candidates, matter) ??
+    whoIs(base, question, matter) ??
+    presumesWrong(engine, question, candidates) ??
+    everything(base, question, matter) ??
+    best(engine, question, candidates)
+  )
+}
+
+function whichName(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const ambiguous = question.names.find((hit) => hit.ids.length > 1)
+  const options = ambiguous && matter.length === 0 ? ambiguous.ids.flatMap((id) => entryOf(base, 'entity', id) ?? []) : []
+  return isNonEmpty(options) ? { answer: { kind: 'choose', options, lang: question.lang }, because: 'one name, several entities' } : undefined
+}
+
+/** What the whole is about: an article says that first. */
+function overview(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const asksForNothingElse = matter.length === 0 && question.names.length + question.dates.length + question.numbers.length === 0
+  if (!asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
+  const place = ({ record }: Entry<'fact'>) => record.citations[0].paragraph
+  const facts = entriesOf(base, 'fact').toSorted((a, b) => place(a) - place(b)).slice(0, MAX_FACTS)
+  return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang }, because: 'the whole was asked' } : undefined
+}
+
+function inTime(engine: Engine, question: Question, candidates: readonly Candidate[], matter: readonly QuestionWord[]): Decision | undefined {
+  if (question.dates.length === 0 || matter.length > 0) return undefined
+  const timeline = timelineOf(engine.base, question.dates.map((date) => date.span), namedIds(question))
+  if (timeline) return { answer: { ...timeline, lang: question.lang }, because: 'a date alone was asked' }
+  return { answer: silent(engine, question, candidates, null), because: 'nothing in that time' }
+}
+
+function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const [only, ...others] = namedIds(question)
+  if (matter.length > 0 || !only || others.length > 0 || question.wantsSpeech) return undefined
+  if (question.focus !== null && question.focus !== 'what' && question.focus !== 'who') return undefined
+  // In a language that is read word by word, an unread word may be what was asked.
+  if (question.focus === 'who' && question.words.some((word) => word.terms.length === 0)) return undefined
+  const profile = profileOf(base, only)
+  return profile && { answer: { ...profile, lang: question.lang }, because: 'a name alone was asked' }
+}
+
+function presumesWrong(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision | undefined {
+  const corrected = correctionOf(engine, question, candidates)
+  return corrected && { answer: { ...corrected, lang: question.lang }, because: 'the question presumes what the dossier has otherwise' }
+}
+
+function everything(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const list = listOf(base, question, matter)
+  return list && { answer: { ...list, lang: question.lang }, because: 'everything of a kind was asked' }
+}
+
+function best(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision {
+  const { base } = engine
+  const fact = candidates.find(({ record }) => record.entry.kind === 'fact')
+  const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
+  const top = gap && (!fact || gap.score > fact.score + GAP_MARGIN) ? gap : fact
+  if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
+  const { entry } = top.record
+  const doubt = doubtOf(engine, question, top)
+  if (doubt) {
+    const answer = entry.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, entry) : nothing(engine, question, candidates)
+    return { answer, because: doubt }
+  }
+  const known = entry.kind === 'gap' ? entry : gapOf(base, entry)
+  if (known) return { answer: gapAnswer(engine, question, candidates, known), because: 'a known unknown' }
+  const facts = supporting(base, candidates, top)
+  if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
+  return {
+    answer: { kind: 'found', lead: leadOf(base, question, facts), facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang },
+    because: 'enough of the question is covered',
+  }
+}
+
+/** The gap that a statement of ignorance belongs to. */
+const gapOf = (base: FactBase, { kind, record }: Candidate['record']['entry']): Entry<'gap'> | undefined =>
+  kind === 'fact' && record.kind === 'ignorance' ? referringTo(base, 'gap', record.id)[0] : undefined
+
+/** Why the best candidate must not answer; null where it may. */
+function doubtOf({ base, index }: Engine, question: Question, top: Candidate): string | null {
+  const { features, record } = top
+  if (top.score < ENOUGH) return `best score ${top.score.toFixed(2)} is under ${ENOUGH}`
+  if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
+  if (features.asked >= ENOUGH_ASKED) return null
+  const unknown = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
+  if (unknown.length > 0 && features.coverage < ENOUGH_COVERAGE + 0.1) {
+    return `unknown to the dossier: ${unknown.map((word) => word.token.raw).join(', ')}`
+  }
+  if (features.coverage < ENOUGH_COVERAGE) {
+    const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
+    return `not covered: ${missed.map((word) => word.token.raw).join(', ')}`
+  }
+  return null
+}
+
+/** Whether the question asks what a named one says, and the fact is not by any of them. */
+function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
+  const speakers = namedIds(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
+  if (speakers.length === 0 || question.focus === 'who') return false
+  const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' ? record.about : [])])
+  return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
+}
+
+/** Whether an entity lies in or belongs to another, directly or through others. */
+export function isWithin(base: FactBase, id: RecordId, outer: RecordId): boolean {
+  const within = entryOf(base, 'entity', id)?.record.within
+  return within !== undefined && (within === outer || isWithin(base, within, outer))
+}
+
+const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
+
+/** Whether a word is a name, or but names the kind of what is named: "ship" beside a ship. */
+function isNameOrItsKind(word: QuestionWord, question: Question): boolean {
+  const ids = question.names.flatMap((hit) => hit.ids)
+  return ids.some((id) => word.terms.includes(`e:${id}`) || word.terms.includes(`c:${id.split('-', 1)[0]}`))
+}
+
+/** The best fact, then those that come near it, or somewhat near and about the same thing. */
+function supporting(base: FactBase, candidates: readonly Candidate[], top: Candidate): Entry<'fact'>[] {
+  const own = topicsOf(base, top)
+  const facts: Entry<'fact'>[] = []
+  for (const candidate of [top, ...candidates.filter((one) => one !== top)]) {
+    const { entry } = candidate.record
+    if (entry.kind !== 'fact' || (entry.record.rank === 'deprecated' && candidate !== top)) continue
+    const isKin = [...topicsOf(base, candidate)].some((id) => own.has(id))
+    if (candidate.score < top.score * (isKin ? KIN_SUPPORT : SUPPORT)) continue
+    facts.push(entry)
+    if (facts.length === MAX_FACTS) break
+  }
+  return facts
+}
+
+/** What a fact is about, countries aside: nearly everything is about them. */
+const topicsOf = (base: FactBase, { record: { entry } }: Candidate): ReadonlySet<RecordId> =>
+  new Set(entry.kind === 'fact' ? entry.record.about.filter((id) => entryOf(base, 'entity', id)?.record.kind !== 'country') : [])
+
+/** Notes on traps in these facts, each once. */
+export function notesOn(base: FactBase, facts: readonly Entry<'fact'>[]): Entry<'note'>[] {
+  const notes = facts.flatMap(({ record }) => referringTo(base, 'note', record.id))
+  return [...new Set(notes)].filter(({ record }) => record.kind !== 'extraction')
+}
+
+function gapAnswer(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'>): Answer {
+  if (gap.record.kind === 'not-stated') return silent(engine, question, candidates, gap)
+  const facts = gap.record.about.flatMap((id) => entryOf(engine.base, 'fact', id) ?? [])
+  const near = facts.length > 0 ? facts : nearestFacts(candidates, 1)
+  return { kind: 'unknown', gap, facts: near, notes: referringTo(engine.base, 'note', gap.record.id), lang: question.lang }
+}
+
+const nearestFacts = (candidates: readonly Candidate[], limit: number): Entry<'fact'>[] =>
+  candidates.flatMap(({ record }) => (record.entry.kind === 'fact' && record.entry.record.rank !== 'deprecated' ? [record.entry] : [])).slice(0, limit)
+
+/** What was asked for and no record has. Words without a known meaning are not told back: anyone may have put them there. */
+const unknownWords = (question: Question): string[] =>
+  question.words.filter((word) => word.terms.length === 0 && word.weight === 1 && word.meant).map((word) => word.token.raw)
+
+function silent(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'> | null): Answer {
+  const about = namedIds(question).flatMap((id): Nameable[] => {
+    const entity = entryOf(engine.base, 'entity', id)
+    return entity ? [entity] : []
+  })
+  return { kind: 'silent', about, gap, unknownWords: unknownWords(question), nearest: nearestFacts(candidates, 1), lang: question.lang }
+}
+
+function nothing(engine: Engine, question: Question, candidates: readonly Candidate[]): Answer {
+  if (namedIds(question).length > 0) return silent(engine, question, candidates, null)
+  const nearest = candidates.slice(0, 8).flatMap(({ record }): Nameable[] => (record.entry.kind === 'event' || record.entry.kind === 'source' ? [record.entry] : []))
+  return { kind: 'notFound', unknownWords: unknownWords(question), nearest: nearest.slice(0, 3), lang: question.lang }
+}

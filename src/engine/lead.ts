@@ -1,0 +1,112 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
+import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
+import { ENTITY_KINDS } from '../facts/record.ts'
+import type { AnswerOf, Lead } from './answer.ts'
+import type { Focus, Question, QuestionWord } from './parse-question.ts'
+
+const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
+
+const isKind = (focus: Focus): focus is EntityKind => (ENTITY_KINDS as readonly (string | null)[]).includes(focus)
+
+/** The entities of a kind that a fact is about, in its own order. */
+function entitiesIn(base: FactBase, { record }: Entry<'fact'>, kind: EntityKind): Entry<'entity'>[] {
+  const spoken = record.attribution.flatMap((hop) => hop.who)
+  return [...new Set([...record.about, ...spoken])].flatMap((id) => {
+    const entity = entryOf(base, 'entity', id)
+    return entity?.record.kind === kind ? [entity] : []
+  })
+}
+
+function countOf(base: FactBase, { record }: Entry<'fact'>): Lead | undefined {
+  for (const { of, property, is } of record.values) {
+    const entity = entryOf(base, 'entity', of)
+    if (property !== 'count' || !entity) continue
+    if (typeof is === 'number') return { kind: 'count', of: entity, is }
+    if (typeof is === 'object' && ('gt' in is || 'lt' in is)) return { kind: 'count', of: entity, is }
+  }
+  return undefined
+}
+
+/** The kind of entity that a counting question counts: the first word after "how many" that names one. */
+const countedKind = (question: Question): EntityKind | undefined =>
+  ENTITY_KINDS.find((kind) => question.words.some((word) => word.terms.includes(`c:${kind}`)))
+
+/** What to say first: the number, date or names that were asked for, where the best fact holds them. */
+export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>): Lead {
+  const [best] = facts
+  const { focus } = question
+  if (focus === 'howMany') {
+    const kind = countedKind(question)
+    const items = kind ? firstWith(facts, (fact) => entitiesIn(base, fact, kind)) : []
+    if (isNonEmpty(items)) return { kind: 'names', items, counted: true }
+    return countOf(base, best) ?? { kind: 'fact' }
+  }
+  if (focus === 'when') {
+    const dated = best.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
+    if (dated.length === 1 && isNonEmpty(dated)) return { kind: 'dates', items: dated }
+  }
+  if (isKind(focus)) {
+    const items = firstWith(facts, (fact) => entitiesIn(base, fact, focus))
+    if ( isNonEmpty(items)) return { kind: 'names', items, counted: false }
+  }
+  if (focus === 'status' || (isYesNo(question) && best.record.certainty !== 'asserted')) return { kind: 'status', of: best }
+  return { kind: 'fact' }
+}
+
+const YES_NO = new Set(`is are was were do does did has have had can could will would should ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt`.split(/\s+/))
+
+const isYesNo = (question: Question): boolean => YES_NO.has(question.tokens[0]?.folded ?? '')
+
+/** What the first fact that has any has. */
+const firstWith = <T>(facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] =>
+  facts.map(find).find((items) => items.length > 0) ?? []
+
+type ListFound = Omit<AnswerOf<'found'>, 'lang'>
+
+/** Everything of one kind, where that is asked for without any further condition; undefined otherwise. */
+export function listOf(base: FactBase, question: Question, matter: readonly QuestionWord[]): ListFound | undefined {
+  const { focus } = question
+  const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term) || term === 'c:language'))
+  if (condition.length > 0 || question.names.length > 0 || question.numbers.length > 0) return undefined
+  if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(base)
+  if (isKind(focus)) {
+    const items = entriesOf(base, 'entity').filter(({ record }) => record.kind === focus && mentioned(base, record.id) !== undefined)
+    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll }, items.map(({ record }) => record.id)) : undefined
+  }
+  if (focus === 'when') {
+    const items = entriesOf(base, 'event').filter(({ record }) => record.when.basis !== 'unresolved' && mentioned(base, record.id))
+    return isNonEmpty(items) ? listed(base, { kind: 'dates', items }, items.map(({ record }) => record.id)) : undefined
+  }
+  if (focus === 'source') {
+    const items = entriesOf(base, 'source').filter(({ record }) => record.access !== 'external')
+    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll }, items.map(({ record }) => record.id)) : undefined
+  }
+  return undefined
+}
+
+/** The language of the first source that is held. */
+function languageOf(base: FactBase): ListFound | undefined {
+  const of = entriesOf(base, 'source').find(({ record }) => record.access === 'held' && record.lang !== undefined)
+  const fact = of && entriesOf(base, 'fact').find(({ record }) => record.citations.some((citation) => citation.source === of.record.id))
+  return of?.record.lang !== undefined && fact ? { kind: 'found', lead: { kind: 'language', of, lang: of.record.lang }, facts: [fact], notes: [] } : undefined
+}
+
+const LISTED = new Set(['c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
+
+const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined =>
+  referringTo(base, 'fact', id).find(({ record }) => record.rank !== 'deprecated' && record.about.includes(id))
+
+/** Few facts that between them are about as many of the ids as possible. */
+function listed(base: FactBase, lead: Lead, ids: readonly RecordId[]): ListFound | undefined {
+  const open = new Set(ids)
+  const facts: Entry<'fact'>[] = []
+  for (const id of ids) {
+    const fact = open.has(id) ? mentioned(base, id) : undefined
+    if (!fact) continue
+    facts.push(fact)
+    for (const covered of fact.record.about) open.delete(covered)
+  }
+  const [first, ...rest] = facts
+  return first && { kind: 'found', lead, facts: [first, ...rest], notes: [] }
+}

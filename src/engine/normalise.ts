@@ -1,0 +1,67 @@
+import anyAscii from 'any-ascii'
+import stemmers from 'snowball-stemmers'
+import type { Lang } from '../facts/record.ts'
+
+/** How much of a question is read: enough for a rambling one, and a bound on the work. */
+export const MAX_QUESTION_LENGTH = 2000
+
+// Control, bidirectional and zero-width characters: they take no effect and split no word.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu
+
+/** The text in one normal form (NFKC), on one line, without invisible characters, at most MAX_QUESTION_LENGTH long. */
+export function cleanText(text: string): string {
+  return text
+    .slice(0, MAX_QUESTION_LENGTH * 2)
+    .normalize('NFKC')
+    .replace(/[\n\r\t\v\f\u2028\u2029]/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_QUESTION_LENGTH)
+}
+
+/** One word as it is compared: lower case, Latin letters without marks, ß as ss. */
+export function fold(word: string): string {
+  const plain = word.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+  return /^[\u0000-\u007f]*$/.test(plain) ? plain : anyAscii(plain).toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+/** A word of a text: as written, as compared, and where it stands. */
+export type Token = { readonly raw: string; readonly folded: string; readonly at: number; readonly end: number }
+
+// An abbreviation with points is one word: "U.S."
+const WORD = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+/gu
+
+/** The words and numbers of a cleaned text, in order. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(WORD)) {
+    const folded = fold(match[0].replaceAll('.', ''))
+    if (folded) tokens.push({ raw: match[0], folded, at: match.index, end: match.index + match[0].length })
+  }
+  return tokens
+}
+
+const stemmer = { de: stemmers.newStemmer('german'), en: stemmers.newStemmer('english') }
+const stems: Record<Lang, Map<string, string>> = { de: new Map(), en: new Map() }
+const MAX_CACHED_STEMS = 200_000
+
+/** The Snowball stem of a folded word. */
+export function stemOf(folded: string, lang: Lang): string {
+  const cache = stems[lang]
+  let stem = cache.get(folded)
+  if (stem === undefined) {
+    // Inflection is of no interest beyond this length; the stemmer's time is.
+    stem = folded.length > 40 ? folded : fold(stemmer[lang].stem(folded))
+    if (cache.size > MAX_CACHED_STEMS) cache.clear()
+    cache.set(folded, stem)
+  }
+  return stem
+}
+
+/** Whether the text is written mostly in another script than Latin. */
+export const isOtherScript = (text: string): boolean => {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  return letters > 0 && latin < letters / 2
+}

@@ -1,0 +1,130 @@
+import type { RecordId } from '../facts/record.ts'
+import { overlaps } from '../facts/when.ts'
+import type { FactIndex, IndexedRecord } from './index-facts.ts'
+import type { Question, QuestionWord } from './parse-question.ts'
+import type { Term } from './terms.ts'
+import { entityTerm } from './terms.ts'
+
+/** What speaks for a record, each from 0 to 1. */
+export type Features = {
+  /** Share of the question's words, weighted by how telling they are, that the record has. */
+  readonly coverage: number
+  /** Likeness to the nearest wording by which the record is asked for. */
+  readonly asked: number
+  /** BM25 against the best that this question could reach. */
+  readonly bm25: number
+  /** Whether the record can supply the kind of thing that is asked for. */
+  readonly focus: number
+  /** Share of the named entities that the record is about. */
+  readonly names: number
+  readonly dates: number
+}
+
+export type Candidate = { readonly record: IndexedRecord; readonly features: Features; readonly score: number }
+
+const WEIGHTS: Features = { coverage: 0.4, asked: 0.45, bm25: 0.2, focus: 0.12, names: 0.15, dates: 0.1 }
+const DEPRECATED = 0.15
+const K1 = 1.2
+const B = 0.4
+/** What a word weighs that no record uses, against the rarest that one does. */
+const UNKNOWN_WEIGHT = 1
+
+/** How telling each word of the question is. */
+export function wordWeight(word: QuestionWord, index: FactIndex): number {
+  const idf = word.terms.length === 0 ? UNKNOWN_WEIGHT * index.idf('') : Math.max(...word.terms.map(index.idf))
+  return idf * word.weight
+}
+
+const has = (record: IndexedRecord, word: QuestionWord): boolean => word.terms.some((term) => record.weights.has(term))
+
+function bm25(record: IndexedRecord, word: QuestionWord, averageLength: number): number {
+  const tf = Math.max(0, ...word.terms.map((term) => record.weights.get(term) ?? 0))
+  return (tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * record.length) / averageLength))
+}
+
+/** Dice likeness of the question's words and one wording, each word weighted by how telling it is. */
+function likeness(words: readonly QuestionWord[], weights: readonly number[], ask: ReadonlySet<Term>, index: FactIndex): number {
+  let shared = 0
+  let asked = 0
+  const met = new Set<Term>()
+  for (const [at, word] of words.entries()) {
+    const weight = weights[at] ?? 0
+    asked += weight
+    const term = word.terms.find((one) => ask.has(one))
+    if (term === undefined) continue
+    shared += weight * word.trust
+    met.add(term)
+  }
+  let rest = 0
+  for (const term of ask) if (!met.has(term)) rest += index.idf(term)
+  const own = [...met].reduce((sum, term) => sum + index.idf(term), 0)
+  return asked + own + rest === 0 ? 0 : (2 * shared) / (asked + own + rest)
+}
+
+function focusFit(question: Question, { entry, entities, spans }: IndexedRecord): number {
+  const hasKind = (...kinds: string[]) => [...entities].some((id) => kinds.some((kind) => id.startsWith(`${kind}-`)))
+  switch (question.focus) {
+    case 'who':
+      return hasKind('person', 'org', 'country') ? 1 : 0
+    case 'where':
+      return hasKind('port', 'place') || (entry.kind === 'fact' && entry.record.values.some((value) => value.property === 'located')) ? 1 : 0
+    case 'when':
+      return spans.length > 0 ? 1 : 0
+    case 'howMany':
+      return entry.kind === 'fact' && /\d|hundert|hundred|drei|three/.test(entry.record.text.de + entry.record.text.en) ? 1 : 0
+    case 'status':
+      return entry.kind === 'fact' && entry.record.certainty !== 'asserted' ? 1 : 0
+    case 'ship':
+    case 'comparison':
+      return hasKind('ship') ? 1 : 0
+    case 'port':
+    case 'place':
+    case 'facility':
+    case 'person':
+    case 'org':
+    case 'country':
+    case 'object':
+      return hasKind(question.focus) ? 1 : 0
+    case 'source':
+    case 'why':
+    case 'what':
+    case null:
+      return 0
+  }
+}
+
+/** The records that share anything with the question, best first; ties in the dossier's own order. */
+export function rank(question: Question, index: FactIndex): Candidate[] {
+  const weights = question.words.map((word) => wordWeight(word, index))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const found = new Set<number>()
+  for (const word of question.words) for (const term of word.terms) for (const at of index.postings.get(term) ?? []) found.add(at)
+  const candidates: Candidate[] = []
+  for (const at of [...found].toSorted((a, b) => a - b)) {
+    const record = index.records[at]
+    if (!record) continue
+    let covered = 0
+    let score = 0
+    for (const [position, word] of question.words.entries()) {
+      const weight = weights[position] ?? 0
+      if (!has(record, word)) continue
+      covered += weight * word.trust
+      score += weight * bm25(record, word, index.averageLength)
+    }
+    const named = question.names.filter((hit) => hit.ids.length === 1)
+    const features: Features = {
+      coverage: total === 0 ? 0 : covered / total,
+      asked: Math.max(0, ...record.asks.map((ask) => likeness(question.words, weights, ask, index))),
+      bm25: total === 0 ? 0 : score / (total * (K1 + 1)),
+      focus: focusFit(question, record),
+      names: named.length === 0 ? 0 : named.filter((hit) => hit.ids.some((id: RecordId) => record.weights.has(entityTerm(id)))).length / named.length,
+      dates: question.dates.some((date) => record.spans.some((span) => overlaps(date.span, span))) ? 1 : 0,
+    }
+    const deprecated = record.entry.kind === 'fact' && record.entry.record.rank === 'deprecated'
+    candidates.push({ record, features, score: mix(features) - (deprecated ? DEPRECATED : 0) })
+  }
+  return candidates.toSorted((a, b) => b.score - a.score)
+}
+
+const mix = (features: Features): number =>
+  (Object.keys(WEIGHTS) as (keyof Features)[]).reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0)

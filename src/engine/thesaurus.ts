@@ -1,0 +1,75 @@
+import type { Concept } from '../facts/concept.ts'
+import { fold, stemOf } from './normalise.ts'
+
+/** Finds the concepts that a word or a pair of words stands for. */
+export type Thesaurus = {
+  readonly conceptsOf: (folded: string) => readonly string[]
+  readonly conceptsOfPair: (first: string, second: string) => readonly string[]
+  /** Every single German or English word, folded: what compounds may be split into. */
+  readonly words: ReadonlySet<string>
+}
+
+const PREFIX = 5
+
+/** Builds the look-ups; words are compared folded, German and English ones by stem, others by their beginning. */
+export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
+  const exact = new Map<string, string[]>()
+  const byStem = new Map<string, string[]>()
+  const others = new Map<string, { form: string; id: string }[]>()
+  const words = new Set<string>()
+  const pairs = new Map<string, string[]>()
+  const add = (map: Map<string, string[]>, key: string, id: string) => {
+    const known = map.get(key)
+    if (!known) map.set(key, [id])
+    else if (!known.includes(id)) known.push(id)
+  }
+  const key = (text: string) => text.split(/[\s-]+/).map(fold).filter(Boolean).join(' ')
+  for (const concept of concepts) {
+    for (const lang of ['de', 'en'] as const) {
+      for (const text of concept[lang]) {
+        const form = key(text)
+        add(form.includes(' ') ? pairs : exact, form, concept.id)
+        if (form.includes(' ')) continue
+        words.add(form)
+        add(byStem, `${lang}:${stemOf(form, lang)}`, concept.id)
+      }
+    }
+    for (const text of concept.other) {
+      const form = key(text)
+      add(form.includes(' ') ? pairs : exact, form, concept.id)
+      if (form.length < PREFIX || form.includes(' ')) continue
+      const start = form.slice(0, PREFIX)
+      const known = others.get(start)
+      if (known) known.push({ form, id: concept.id })
+      else others.set(start, [{ form, id: concept.id }])
+    }
+  }
+  const begins = new Set([...pairs.keys()].map((pair) => pair.split(' ', 1)[0]))
+  const cache = new Map<string, readonly string[]>()
+  const find = (folded: string): readonly string[] => {
+    const found = exact.get(folded)
+    if (found) return found
+    // An English word may bear a German ending: "matchen", "gedealt".
+    const [german, english] = [stemOf(folded, 'de'), stemOf(folded, 'en')]
+    const stemmed = new Set([`de:${german}`, `en:${english}`, `en:${german}`].flatMap((stem) => byStem.get(stem) ?? []))
+    if (stemmed.size > 0 || folded.length < PREFIX) return [...stemmed]
+    // Languages that are not stemmed: all but the last two letters must agree.
+    for (const { form, id } of others.get(folded.slice(0, PREFIX)) ?? []) {
+      const shared = Math.max(PREFIX, form.length - 2)
+      if (folded.slice(0, shared) === form.slice(0, shared) && folded.length <= form.length + 4) stemmed.add(id)
+    }
+    return [...stemmed]
+  }
+  return {
+    conceptsOf: (folded) => {
+      let found = cache.get(folded)
+      if (!found) {
+        if (cache.size > 100_000) cache.clear()
+        cache.set(folded, (found = find(folded)))
+      }
+      return found
+    },
+    conceptsOfPair: (first, second) => (begins.has(first) ? pairs.get(`${first} ${second}`) : undefined) ?? [],
+    words,
+  }
+}

@@ -1,0 +1,117 @@
+import module from 'node:module'
+import { relative } from 'node:path'
+import type { Setup } from './adapters/terminal/session.ts'
+import type { Config } from './config.ts'
+
+const NEEDS = '24.15.0'
+/** The commands of which the greeting gives an example. */
+const SHOWN = new Set(['ask', 'ship', 'timeline'])
+
+/** Wires what the first word asks for; nothing is loaded that it does not need. Returns the exit code. */
+async function main([subcommand, ...args]: readonly string[]): Promise<number> {
+  if (process.versions.node.localeCompare(NEEDS, 'en', { numeric: true }) < 0) {
+    const { commandStrings } = await import('./reply/command-strings.ts')
+    return complain([commandStrings.en.oldNode(process.versions.node, NEEDS)])
+  }
+  module.enableCompileCache()
+  const { loadEnvFile, readConfig } = await import('./config.ts')
+  loadEnvFile()
+  const read = readConfig(process.env)
+  if (read.kind === 'broken') return complain(read.problems)
+  switch (subcommand) {
+    case undefined:
+      return talk(read.config)
+    case 'ask':
+      return ask(args, read.config)
+    case 'check':
+      return checkFiles(args, read.config)
+    default:
+      return explainUsage(subcommand, read.config)
+  }
+}
+
+async function talk(config: Config): Promise<number> {
+  const setup = await open(config)
+  if (!setup) return 1
+  const streams = { input: process.stdin, output: process.stdout, colour: usesColour() }
+  if (process.stdin.isTTY) {
+    const [{ chat }, { exampleOf }] = await Promise.all([import('./adapters/terminal/chat.ts'), import('./command/usage.ts')])
+    const shown = setup.commands.filter(({ name }) => SHOWN.has(name.en))
+    await chat({ ...setup, ...streams, examples: shown.map((command) => exampleOf(command, setup.defaultLang)) })
+  } else {
+    const { pipe } = await import('./adapters/terminal/pipe.ts')
+    await pipe({ ...setup, ...streams })
+  }
+  return 0
+}
+
+async function ask(args: readonly string[], config: Config): Promise<number> {
+  const { askOnce } = await import('./adapters/terminal/ask-once.ts')
+  return askOnce(args, {
+    defaultLang: config.defaultLang,
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    colour: usesColour(),
+    open: () => open(config),
+    explain: (dossier, question, lang) => {
+      const { answer, explanation } = dossier.explain(question, { fallback: config.defaultLang, ...(lang && { lang }) })
+      const { names, dates, numbers, focus } = explanation.question
+      const candidates = explanation.candidates.map(({ record, score, features }) => ({ id: record.entry.record.id, score, ...features }))
+      return { lang: answer.lang, names, dates, numbers, focus, candidates, kind: answer.kind, because: explanation.because }
+    },
+  })
+}
+
+async function checkFiles(args: readonly string[], config: Config): Promise<number> {
+  const { check } = await import('./adapters/terminal/check.ts')
+  return check(args, {
+    defaultLang: config.defaultLang,
+    output: process.stdout,
+    errors: process.stderr,
+    run: async (texts) => {
+      const { checkData } = await import('./store/check-data.ts')
+      const { records, problems } = await checkData(config.dataDir, texts)
+      return { kinds: records.map(({ kind }) => kind), problems: problems.map(fromHere) }
+    },
+  })
+}
+
+async function explainUsage(subcommand: string, { defaultLang }: Config): Promise<number> {
+  const { commandStrings } = await import('./reply/command-strings.ts')
+  const say = commandStrings[defaultLang]
+  if (subcommand === '--help') {
+    console.log(say.mainUsage())
+    return 0
+  }
+  complain([say.unexpected(subcommand), '', say.mainUsage()])
+  return 2
+}
+
+/** The dossier with its commands; undefined where it is broken, after its errors were named. */
+async function open({ dataDir, defaultLang }: Config): Promise<Setup | undefined> {
+  const [{ openDossier }, { commands }] = await Promise.all([import('./dossier.ts'), import('../commands/index.ts')])
+  const opened = await openDossier({ dir: dataDir })
+  if (opened.outcome === 'opened') return { dossier: opened.dossier, commands, log, defaultLang }
+  const [{ problemLine }, { commandStrings }] = await Promise.all([import('./reply/check-report.ts'), import('./reply/command-strings.ts')])
+  const errors = opened.problems.filter(({ severity }) => severity === 'error')
+  complain([commandStrings[defaultLang].brokenDossier(), ...errors.map((problem) => problemLine(fromHere(problem), defaultLang))])
+  return undefined
+}
+
+/** With the file's path as one would type it here. */
+const fromHere = <Placed extends { readonly file: string }>(problem: Placed): Placed => ({ ...problem, file: relative('', problem.file) || '.' })
+
+/** One JSON object a line on standard error. */
+const log: Setup['log'] = {
+  error: (details, text) => console.error(JSON.stringify({ time: new Date().toISOString(), level: 'error', text, ...details })),
+}
+
+const usesColour = (): boolean => process.stdout.isTTY && !process.env['NO_COLOR']
+
+function complain(lines: readonly string[]): 1 {
+  for (const line of lines) console.error(line)
+  return 1
+}
+
+process.exitCode = await main(process.argv.slice(2))

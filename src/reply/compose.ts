@@ -1,0 +1,198 @@
+import type { Answer, AnswerOf, Correction, Lead, Nameable, TimelineItem } from '../engine/answer.ts'
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { refOf } from '../facts/fact-base.ts'
+import type { Lang } from '../facts/record.ts'
+import { factBlock, shownCitations, sourcesBlock } from './fact-block.ts'
+import { formatWhen } from './format-when.ts'
+import type { Block, Message } from './message.ts'
+import { capitalised, counted, listed, strings } from './strings.ts'
+
+/** How many characters an answer takes as a rule; what does not fit is counted and offered. */
+const USUAL_LENGTH = 850
+
+export type ComposeOptions = {
+  /** Show every fact and note, however long that gets. */
+  readonly whole?: boolean
+}
+
+/** The message that tells an answer, in the answer's language. */
+export function compose(base: FactBase, answer: Answer, options: ComposeOptions = {}): Message {
+  const blocks = blocksOf(base, answer, options)
+  return { kind: answer.kind, lang: answer.lang, blocks: [...blocks, ...sourcesBlock(base, blocks, answer.lang)] }
+}
+
+function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Block[] {
+  const { lang } = answer
+  const words = strings[lang]
+  switch (answer.kind) {
+    case 'found':
+      return fit(base, leadBlocks(answer.lead, lang), answer.facts, answer.notes, lang, options)
+    case 'profile':
+      return fit(base, [{ kind: 'heading', text: titleOf(answer.of, lang) }], answer.facts, answer.notes, lang, options)
+    case 'timeline':
+      return timelineBlocks(base, answer, options)
+    case 'unknown':
+      return fit(base, unknownBlocks(answer, lang), answer.facts, answer.notes, lang, options)
+    case 'corrected':
+      return fit(base, [{ kind: 'lead', text: correctionText(answer.correction, lang) }], answer.facts, answer.notes, lang, options)
+    case 'choose':
+      return [
+        { kind: 'lead', text: words.choose },
+        { kind: 'choices', items: answer.options.map((option) => ({ label: titleOf(option, lang), send: nameOf(option, lang) })) },
+      ]
+    case 'silent':
+      return silentBlocks(base, answer, lang)
+    case 'notFound':
+      return [
+        { kind: 'lead', text: sentence(words.notFound, unknownText(answer.unknownWords, lang)) },
+        ...(answer.nearest.length > 0
+          ? ([{ kind: 'text', text: words.nearestRecords }, { kind: 'list', items: answer.nearest.map((record) => ({ text: titleOf(record, lang), ref: refOf(record) })) }] as const)
+          : []),
+      ]
+    case 'help': {
+      const opening = answer.reason === 'thanks' ? words.thanks : answer.reason === 'empty' ? words.empty : words.greeting(base.info.title[lang])
+      return [{ kind: 'lead', text: opening }, ...(answer.reason === 'thanks' ? [] : [{ kind: 'text', text: words.howTo } as const])]
+    }
+  }
+}
+
+const sentence = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
+
+const lengthOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + JSON.stringify(block, (key, value: unknown) => (['citations', 'kind', 'certainty'].includes(key) ? undefined : value)).length, 0)
+
+/** The opening, then as many facts as fit, then the first note that does; at least one fact, none cut. */
+function fit(base: FactBase, opening: readonly Block[], facts: readonly Entry<'fact'>[], notes: readonly Entry<'note'>[], lang: Lang, { whole = false }: ComposeOptions): Block[] {
+  const shown: Block[] = [...opening]
+  let left = facts.length
+  for (const fact of facts) {
+    const block = factBlock(base, fact, lang)
+    if (!whole && left < facts.length && lengthOf([...shown, block]) > USUAL_LENGTH) break
+    shown.push(block)
+    left--
+  }
+  for (const note of notes) {
+    const block: Block = { kind: 'note', text: note.record.text[lang], ref: refOf(note) }
+    if (whole || lengthOf([...shown, block]) <= USUAL_LENGTH) shown.push(block)
+  }
+  if (left > 0) shown.push({ kind: 'text', text: strings[lang].more(left) })
+  return shown
+}
+
+/** The name or title of a record. */
+export function nameOf(entry: Nameable, lang: Lang): string {
+  return entry.kind === 'entity' ? entry.record.name[lang] : entry.record.title[lang]
+}
+
+/** The name with what it is: "Angara (Schiff)". */
+function titleOf(entry: Nameable, lang: Lang): string {
+  const name = capitalised(nameOf(entry, lang))
+  switch (entry.kind) {
+    case 'entity':
+      return `${name} (${strings[lang].kinds[entry.record.kind][0]})`
+    case 'event':
+    case 'source':
+      return `${name} (${formatWhen(entry.record.when, lang)})`
+  }
+}
+
+const boundText = (is: number | { gt: number } | { lt: number }, lang: Lang): string =>
+  typeof is === 'number' ? String(is) : 'gt' in is ? strings[lang].moreThan(is.gt) : strings[lang].fewerThan(is.lt)
+
+const kindOf = (entry: Nameable) => (entry.kind === 'entity' ? entry.record.kind : entry.kind)
+
+function leadBlocks(lead: Lead, lang: Lang): Block[] {
+  const words = strings[lang]
+  switch (lead.kind) {
+    case 'fact':
+      return []
+    case 'status':
+      return [{ kind: 'lead', text: words.status[lead.of.record.certainty] }]
+    case 'names': {
+      const names = listed(lead.items.map((item) => nameOf(item, lang)), lang)
+      const [first] = lead.items
+      const text = lead.counted ? `${capitalised(counted(lead.items.length, words.kinds[kindOf(first)], lang))}: ${names}.` : words.namesLead(names)
+      return [{ kind: 'lead', text }]
+    }
+    case 'count':
+      return [{ kind: 'lead', text: `${capitalised(boundText(lead.is, lang))} (${nameOf(lead.of, lang)}).` }]
+    case 'dates':
+      return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang)}.`).join('\n') }]
+    case 'speakers':
+      return []
+    case 'language':
+      return [{ kind: 'lead', text: `${words.languages[lead.lang] ?? lead.lang}.` }]
+  }
+}
+
+function correctionText(correction: Correction, lang: Lang): string {
+  const words = strings[lang]
+  switch (correction.kind) {
+    case 'count': {
+      const [first] = correction.items
+      const count = counted(correction.items.length, words.kinds[kindOf(first)], lang)
+      return words.correctedCount(count, listed(correction.items.map((item) => nameOf(item, lang)), lang))
+    }
+    case 'value':
+      return words.correctedValue(boundText(correction.is, lang).toLowerCase(), nameOf(correction.of, lang), correction.asked)
+    case 'place':
+      return words.correctedPlace(nameOf(correction.of, lang), nameOf(correction.located, lang), nameOf(correction.asked, lang))
+    case 'part':
+      return words.correctedPart(nameOf(correction.event, lang), listed(correction.named.map((item) => nameOf(item, lang)), lang), nameOf(correction.asked, lang))
+  }
+}
+
+function unknownBlocks({ gap }: AnswerOf<'unknown'>, lang: Lang): Block[] {
+  const words = strings[lang]
+  const { record } = gap
+  return [
+    { kind: 'lead', text: words.unknown[record.kind] },
+    { kind: 'text', text: words.openQuestion(record.question[lang]), ref: refOf(gap), citations: shownCitations(record.id, record.citations) },
+    ...(record.hint ? [{ kind: 'text', text: words.hint(record.hint[lang]) } as const] : []),
+  ]
+}
+
+/** At most this many words of a question are told back, each cut to this many letters. */
+const MAX_WORDS_BACK = 3
+const MAX_LETTERS_BACK = 40
+
+function shortened(word: string): string {
+  const letters = Array.from(word)
+  return letters.length > MAX_LETTERS_BACK ? `${letters.slice(0, MAX_LETTERS_BACK - 1).join('')}…` : word
+}
+
+function unknownText(unknown: readonly string[], lang: Lang): string {
+  const words = strings[lang]
+  const shown = [...new Set(unknown)].slice(0, MAX_WORDS_BACK).map((word) => words.quote(shortened(word)))
+  return shown.length > 0 ? words.unknownWords(listed(shown, lang)) : ''
+}
+
+function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: AnswerOf<'silent'>, lang: Lang): Block[] {
+  const words = strings[lang]
+  const names = about.length > 0 && !gap ? words.silentAbout(listed(about.map((entry) => nameOf(entry, lang)), lang)) : ''
+  return [
+    { kind: 'lead', text: sentence(words.silent, unknownText(unknownWords, lang), names) },
+    ...(gap ? [{ kind: 'text', text: words.openQuestion(gap.record.question[lang]), ref: refOf(gap) } as const] : []),
+    ...(gap?.record.hint ? [{ kind: 'text', text: words.hint(gap.record.hint[lang]) } as const] : []),
+    ...(nearest.length > 0 ? ([{ kind: 'text', text: words.nearest }, ...nearest.slice(0, 1).map((fact) => factBlock(base, fact, lang))] as const) : []),
+  ]
+}
+
+function timelineBlocks(base: FactBase, { items, undated, lang }: AnswerOf<'timeline'>, { whole = false }: ComposeOptions): Block[] {
+  const rows = (of: readonly TimelineItem[]): Block[][] =>
+    of.map(({ event, facts }) => [
+      { kind: 'text', text: `${capitalised(formatWhen(event.record.when, lang))}: ${event.record.title[lang]}`, ref: refOf(event) },
+      factBlock(base, facts[0], lang),
+    ])
+  const all = rows(items)
+  const shown: Block[] = []
+  let left = all.length
+  for (const row of all) {
+    if (!whole && left < all.length && lengthOf([...shown, ...row]) > USUAL_LENGTH * 1.3) break
+    shown.push(...row)
+    left--
+  }
+  if (left > 0) shown.push({ kind: 'text', text: strings[lang].more(left) })
+  if (undated.length > 0) shown.push({ kind: 'heading', text: strings[lang].undated }, ...rows(undated).flat())
+  return shown
+}

@@ -1,0 +1,49 @@
+import type { Lang, When } from '../facts/record.ts'
+import type { Calendar } from '../facts/when.ts'
+import { parseEdtf } from '../facts/when.ts'
+import { strings } from './strings.ts'
+
+const LOCALE: Record<Lang, string> = { de: 'de-DE', en: 'en-GB' }
+
+/** A calendar value in words: "16. Oktober 2023", "September 2023", "Herbst 2023", "2023". */
+function formatCalendar({ year, month, day, season, approximate }: Calendar, lang: Lang): string {
+  const words = strings[lang]
+  const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))
+  const text = season
+    ? `${words.season(season)} ${year}`
+    : new Intl.DateTimeFormat(LOCALE[lang], {
+        timeZone: 'UTC',
+        year: 'numeric',
+        ...(month && { month: 'long' }),
+        ...(day && { day: 'numeric' }),
+      }).format(date)
+  return approximate ? words.approximately(text) : text
+}
+
+/** An EDTF text in words; undefined where it is none. */
+export function formatEdtf(edtf: string, lang: Lang): string | undefined {
+  const parsed = parseEdtf(edtf)
+  if (!parsed) return undefined
+  const words = strings[lang]
+  if (parsed.shape === 'moment') return formatCalendar(parsed.at, lang)
+  const [from, to] = [parsed.from && formatCalendar(parsed.from, lang), parsed.to && formatCalendar(parsed.to, lang)]
+  if (from && to) {
+    // The year is said once where both ends share it.
+    const start = parsed.from?.year === parsed.to?.year && parsed.from?.month ? from.replace(` ${parsed.from.year}`, '') : from
+    return parsed.shape === 'range' ? words.fromTo(start, to) : words.between(start, to)
+  }
+  if (from) return words.notBefore(from)
+  return to ? words.notAfter(to) : undefined
+}
+
+/**
+ * A date as precisely as it is known, with what is inferred or unresolved said in words:
+ * "September bis Dezember 2023 (Jahr erschlossen)", "„Montag“; ein Datum nennt die Quelle nicht".
+ */
+export function formatWhen(when: When, lang: Lang): string {
+  const words = strings[lang]
+  if (when.edtf === null) return when.said === undefined ? words.noDate : words.saidOnly(when.said)
+  const text = formatEdtf(when.edtf, lang) ?? when.edtf
+  if (when.basis === 'inferred') return words.inferred(text, when.note[lang])
+  return /[?%]/.test(when.edtf) ? words.uncertain(text) : text
+}

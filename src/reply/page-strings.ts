@@ -1,0 +1,119 @@
+import type { Lang, Note, RecordKind, Source } from '../facts/record.ts'
+import { listed, strings } from './strings.ts'
+
+/** The wording of pages that commands show. */
+type PageStrings = {
+  readonly found: (count: number) => string
+  readonly nothingFound: string
+  readonly noDate: (text: string) => string
+  readonly endBeforeStart: string
+  readonly noEvent: string
+  readonly example: (line: string) => string
+  readonly statements: (count: number, speakers: readonly string[], sought: string | undefined) => string
+  readonly sources: (count: number) => string
+  readonly noSuchSource: (text: string) => string
+  readonly noSuchRecord: (id: string) => string
+  readonly otherVersion: (id: string, asked: number, now: number) => string
+  readonly noSuchVersion: (id: string, asked: number, now: number) => string
+  readonly gaps: (count: number) => string
+  readonly noGaps: string
+  readonly languageSet: string
+  readonly helpIntro: (title: string) => string
+  readonly noSuchCommand: (name: string) => string
+  readonly recordKinds: Record<RecordKind, string>
+  readonly access: Record<Source['access'], string>
+  readonly sourceKinds: Record<Source['kind'], string>
+  readonly noteKinds: Record<Note['kind'], string>
+  readonly by: (names: string) => string
+  readonly via: (ids: string) => string
+  readonly dated: (when: string) => string
+  readonly language: (name: string) => string
+  readonly alsoCalled: (names: string) => string
+  readonly liesIn: (name: string) => string
+  readonly places: (names: string) => string
+  readonly parties: (names: string) => string
+  readonly answeredBy: (ids: string) => string
+  readonly resting: string
+  readonly history: (version: number) => string
+}
+
+const quoted = (lang: Lang, text: string) => strings[lang].quote(text)
+
+export const pageStrings: Record<Lang, PageStrings> = {
+  de: {
+    found: (count) => (count === 1 ? 'Ein Eintrag' : `${count} Einträge, die nächstliegenden zuerst`),
+    nothingFound: 'Kein Eintrag enthält diese Wörter. Andere oder weniger Wörter versuchen.',
+    noDate: (text) => `${quoted('de', text)} ist kein Datum, das sich lesen lässt.`,
+    endBeforeStart: 'Das Ende liegt vor dem Anfang. Bitte die beiden Daten tauschen.',
+    noEvent: 'Aus dieser Zeit berichtet das Dossier kein Ereignis.',
+    example: (line) => `Beispiel: ${line}`,
+    statements: (count, speakers, sought) => {
+      const of = speakers.length > 0 ? ` – Urheber: ${listed(speakers, 'de')}` : ''
+      const about = sought === undefined ? '' : ` – Wörter: ${quoted('de', sought)}`
+      return `${count === 0 ? 'Keine Aussage' : count === 1 ? 'Eine Aussage' : `${count} Aussagen`}${of}${about}`
+    },
+    sources: (count) => `${count} Quellen`,
+    noSuchSource: (text) => `Eine Quelle ${quoted('de', text)} gibt es nicht. /quelle zeigt alle.`,
+    noSuchRecord: (id) => `Einen Eintrag ${id} gibt es nicht.`,
+    otherVersion: (id, asked, now) => `Gefragt war nach ${id}@${asked}; gezeigt wird die jetzige Fassung ${id}@${now}.`,
+    noSuchVersion: (id, asked, now) => `Eine Fassung ${id}@${asked} gibt es nicht; die jetzige ist ${id}@${now}.`,
+    gaps: (count) => (count === 1 ? 'Eine offene Frage' : `${count} offene Fragen`),
+    noGaps: 'Dazu ist keine offene Frage vermerkt. /lücken zeigt alle.',
+    languageSet: 'Die Antworten kommen jetzt auf Deutsch.',
+    helpIntro: (title) => `Fragen zum Dossier „${title}“ einfach schreiben, oder:`,
+    noSuchCommand: (name) => `Einen Befehl ${quoted('de', name)} gibt es nicht. Diese gibt es:`,
+    recordKinds: { source: 'Quelle', entity: 'Name', event: 'Ereignis', fact: 'Fakt', gap: 'Offene Frage', note: 'Hinweis' },
+    access: { held: 'liegt vor', cited: 'nur durch andere Quellen bekannt', external: 'außerhalb des Dossiers, nur für Hinweise' },
+    sourceKinds: { article: 'Artikel', report: 'Bericht', statement: 'Erklärung', imagery: 'Bilder', photo: 'Foto', study: 'Untersuchung' },
+    noteKinds: { translation: 'Übersetzung', extraction: 'Textübernahme', inconsistency: 'Widerspruch', attribution: 'Zuschreibung', name: 'Name', external: 'von außen' },
+    by: (names) => `Von: ${names}`,
+    via: (ids) => `Bekannt durch: ${ids}`,
+    dated: (when) => `Zeit: ${when}`,
+    language: (name) => `Sprache: ${name}`,
+    alsoCalled: (names) => `Auch: ${names}`,
+    liesIn: (name) => `Liegt in oder gehört zu: ${name}`,
+    places: (names) => `Ort: ${names}`,
+    parties: (names) => `Beteiligt: ${names}`,
+    answeredBy: (ids) => `Beantwortet durch: ${ids}`,
+    resting: 'Dazu im Dossier:',
+    history: (version) => (version === 1 ? 'Verlauf: erste Fassung, unverändert.' : `Verlauf: Fassung ${version}.`),
+  },
+  en: {
+    found: (count) => (count === 1 ? 'One record' : `${count} records, nearest first`),
+    nothingFound: 'No record holds these words. Try others, or fewer.',
+    noDate: (text) => `Cannot read ${quoted('en', text)} as a date.`,
+    endBeforeStart: 'The end is before the start. Swap the two dates.',
+    noEvent: 'The dossier reports no event of that time.',
+    example: (line) => `Example: ${line}`,
+    statements: (count, speakers, sought) => {
+      const of = speakers.length > 0 ? ` – by ${listed(speakers, 'en')}` : ''
+      const about = sought === undefined ? '' : ` – words: ${quoted('en', sought)}`
+      return `${count === 0 ? 'No statement' : count === 1 ? 'One statement' : `${count} statements`}${of}${about}`
+    },
+    sources: (count) => `${count} sources`,
+    noSuchSource: (text) => `There is no source ${quoted('en', text)}. /source lists all.`,
+    noSuchRecord: (id) => `There is no record ${id}.`,
+    otherVersion: (id, asked, now) => `Asked for ${id}@${asked}; this is the present version, ${id}@${now}.`,
+    noSuchVersion: (id, asked, now) => `There is no version ${id}@${asked}; the present one is ${id}@${now}.`,
+    gaps: (count) => (count === 1 ? 'One open question' : `${count} open questions`),
+    noGaps: 'No open question is on record about this. /gaps lists all.',
+    languageSet: 'Answers now come in English.',
+    helpIntro: (title) => `Just type a question on the dossier “${title}”, or:`,
+    noSuchCommand: (name) => `There is no command ${quoted('en', name)}. There are:`,
+    recordKinds: { source: 'Source', entity: 'Name', event: 'Event', fact: 'Fact', gap: 'Open question', note: 'Note' },
+    access: { held: 'held', cited: 'known through other sources only', external: 'outside the dossier, for notes only' },
+    sourceKinds: { article: 'article', report: 'report', statement: 'statement', imagery: 'imagery', photo: 'photo', study: 'study' },
+    noteKinds: { translation: 'translation', extraction: 'text extraction', inconsistency: 'inconsistency', attribution: 'attribution', name: 'name', external: 'from outside' },
+    by: (names) => `By: ${names}`,
+    via: (ids) => `Known through: ${ids}`,
+    dated: (when) => `Time: ${when}`,
+    language: (name) => `Language: ${name}`,
+    alsoCalled: (names) => `Also: ${names}`,
+    liesIn: (name) => `In or part of: ${name}`,
+    places: (names) => `Place: ${names}`,
+    parties: (names) => `Involved: ${names}`,
+    answeredBy: (ids) => `Answered by: ${ids}`,
+    resting: 'In the dossier on this:',
+    history: (version) => (version === 1 ? 'History: first version, unchanged.' : `History: version ${version}.`),
+  },
+}
