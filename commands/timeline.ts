@@ -11,14 +11,14 @@ export const timeline: Command = readerCommand({
   options: {
     from: {
       name: { en: 'from', de: 'von' },
-      description: { en: 'First day, month, season or year', de: 'Erster Tag, Monat, erste Jahreszeit oder erstes Jahr' },
+      description: { en: 'A period, or the day, month or year that it begins with', de: 'Ein Zeitraum, oder Tag, Monat oder Jahr, mit dem er beginnt' },
       example: { en: 'September 2023', de: 'September 2023' },
       schema: when,
       required: false,
     },
     to: {
       name: { en: 'to', de: 'bis' },
-      description: { en: 'Last day, month, season or year', de: 'Letzter Tag, Monat, letzte Jahreszeit oder letztes Jahr' },
+      description: { en: 'Day, month or year that the period ends with', de: 'Tag, Monat oder Jahr, mit dem der Zeitraum endet' },
       example: { en: '16 October 2023', de: '16.10.2023' },
       leadIn: { en: 'to', de: 'bis' },
       schema: when,

@@ -1,3 +1,4 @@
+import { editDistance } from '../facts/edit-distance.ts'
 import type { Lang } from '../facts/record.ts'
 import type { Command, Invocation, OptionDefinition } from './command.ts'
 import { commandNamed } from './command.ts'
@@ -87,23 +88,10 @@ function inOrder(keys: readonly string[], text: string): { key: string; text: st
 const OFFERED = 3
 
 function nearestCommands(name: string, commands: readonly Command[]): readonly Command[] {
-  const distance = (candidate: string) => (candidate.startsWith(name) ? 0 : editDistance(name.slice(0, 40), candidate))
+  const distance = (candidate: string) => (candidate.startsWith(name) ? 0 : editDistance(name.slice(0, 40), candidate, 40))
   const ranked = commands
     .map((command) => ({ command, far: Math.min(distance(command.name.de), distance(command.name.en)) }))
     .toSorted((a, b) => a.far - b.far)
   const nearly = (ranked[0]?.far ?? 0) + 1
   return ranked.filter(({ far }) => far <= nearly).slice(0, OFFERED).map(({ command }) => command)
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, letter] of Array.from(a).entries()) {
-    const next = [i + 1]
-    for (let j = 1; j < row.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

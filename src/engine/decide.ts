@@ -3,22 +3,29 @@ import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
 import type { NonEmpty, RecordId } from '../facts/record.ts'
 import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
+import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { leadOf, listOf } from './lead.ts'
+import { isWithin } from './entities.ts'
+import { isKind, leadOf, listOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
-import { namedIds } from './parse-question.ts'
+import { LIGHT, namedIds } from './parse-question.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
 import { timelineOf } from './timeline.ts'
+import { SPEECH_WORDS } from './words.ts'
 
 /** A fact or gap answers from here on. */
 const ENOUGH = 0.42
 /** Share of the question that the best record must have, unless it is asked for in nearly these words. */
 const ENOUGH_COVERAGE = 0.55
 const ENOUGH_ASKED = 0.62
+/** The same where it asks for something that no record has. */
+const FOREIGN_COVERAGE = 0.65
 /** By how much a gap must beat the best fact: what is known comes first. */
 const GAP_MARGIN = 0.08
+/** A gap that is asked for in nearly its own words needs no margin. */
+const GAP_ASKED = 0.7
 /** Facts that come this near to the best support it; nearer kin with less. */
 const SUPPORT = 0.68
 const KIN_SUPPORT = 0.45
@@ -32,13 +39,15 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
   const { lang } = question
   const { base } = engine
   if (question.manner !== 'question') return { answer: { kind: 'help', reason: question.manner, lang }, because: `no question: ${question.manner}` }
-  const matter = question.words.filter((word) => word.weight === 1 && !isNameOrItsKind(word, question))
+  const matter = question.words.filter((word) => word.weight > LIGHT && !isNameOrItsKind(word, question))
   return (
     whichName(base, question, matter) ??
     overview(base, question, matter) ??
     inTime(engine, question, candidates, matter) ??
     whoIs(base, question, matter) ??
+    speech(base, question, matter) ??
     presumesWrong(engine, question, candidates) ??
+    comparison(base, question) ??
     everything(base, question, matter) ??
     best(engine, question, candidates)
   )
@@ -76,9 +85,24 @@ function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord
   return profile && { answer: { ...profile, lang: question.lang }, because: 'a name alone was asked' }
 }
 
+/** What somebody named says, where nothing else is asked. */
+function speech(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const [only, ...others] = namedIds(question)
+  const onlySpeech = matter.every((word) => SPEECH_WORDS.has(word.token.folded))
+  if (!question.wantsSpeech || !onlySpeech || !only || others.length > 0 || question.dates.length > 0) return undefined
+  const said = entriesOf(base, 'fact').filter(({ record }) => record.attribution.some((hop) => hop.who.some((id) => id === only || isWithin(base, id, only))))
+  const facts = said.filter(({ record }) => record.rank !== 'deprecated')
+  return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: [], lang: question.lang }, because: 'what one says was asked' } : undefined
+}
+
 function presumesWrong(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision | undefined {
   const corrected = correctionOf(engine, question, candidates)
   return corrected && { answer: { ...corrected, lang: question.lang }, because: 'the question presumes what the dossier has otherwise' }
+}
+
+function comparison(base: FactBase, question: Question): Decision | undefined {
+  const compared = isKind(question.focus) ? compareSides(base, question, question.focus) : undefined
+  return compared && { answer: { ...compared, lang: question.lang }, because: 'what two speakers name was compared' }
 }
 
 function everything(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
@@ -90,7 +114,8 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const { base } = engine
   const fact = candidates.find(({ record }) => record.entry.kind === 'fact')
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
-  const top = gap && (!fact || gap.score > fact.score + GAP_MARGIN) ? gap : fact
+  const margin = gap && gap.features.asked >= GAP_ASKED ? 0 : GAP_MARGIN
+  const top = gap && (!fact || gap.score > fact.score + margin) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
   const { entry } = top.record
   const doubt = doubtOf(engine, question, top)
@@ -117,10 +142,12 @@ function doubtOf({ base, index }: Engine, question: Question, top: Candidate): s
   const { features, record } = top
   if (top.score < ENOUGH) return `best score ${top.score.toFixed(2)} is under ${ENOUGH}`
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
+  if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
+  if (isGuess(question)) return 'what is known of it is a guess'
   if (features.asked >= ENOUGH_ASKED) return null
-  const unknown = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
-  if (unknown.length > 0 && features.coverage < ENOUGH_COVERAGE + 0.1) {
-    return `unknown to the dossier: ${unknown.map((word) => word.token.raw).join(', ')}`
+  const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
+  if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
+    return `unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`
   }
   if (features.coverage < ENOUGH_COVERAGE) {
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
@@ -129,18 +156,31 @@ function doubtOf({ base, index }: Engine, question: Question, top: Candidate): s
   return null
 }
 
+/** Whether a typo had to be read into every word that is known, and others stay unknown. */
+const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)
+
+/** Whether a date or number is asked for and the fact has none. */
+function lacksSlot(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
+  const text = `${record.text.de} ${record.text.en}`
+  if (question.focus === 'when') {
+    const events = record.about.flatMap((id) => entryOf(base, 'event', id) ?? entryOf(base, 'source', id) ?? [])
+    return !/\d/.test(text) && !events.some((entry) => entry.record.when.edtf !== null || entry.record.when.said !== undefined)
+  }
+  if (question.focus === 'howMany') {
+    const counted = question.words.some((word) => record.about.some((id) => word.terms.includes(`c:${id.split('-', 1)[0]}`)))
+    return !counted && !record.values.some((value) => value.property === 'count') && !NUMBER.test(text)
+  }
+  return false
+}
+
+const NUMBER = /\d|\b(zwei|drei|vier|fünf|beide|two|three|four|five|both|hundert|hundred)\b/i
+
 /** Whether the question asks what a named one says, and the fact is not by any of them. */
 function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
   const speakers = namedIds(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
   if (speakers.length === 0 || question.focus === 'who') return false
   const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' ? record.about : [])])
   return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
-}
-
-/** Whether an entity lies in or belongs to another, directly or through others. */
-export function isWithin(base: FactBase, id: RecordId, outer: RecordId): boolean {
-  const within = entryOf(base, 'entity', id)?.record.within
-  return within !== undefined && (within === outer || isWithin(base, within, outer))
 }
 
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0

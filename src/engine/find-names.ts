@@ -1,10 +1,12 @@
-import Fuse from 'fuse.js'
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entriesOf } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
-import { editDistance } from './edit-distance.ts'
-import { fold, stemOf } from './normalise.ts'
+import { editDistance } from '../facts/edit-distance.ts'
+import { makeFuzzyNames, wordsOf } from './fuzzy-names.ts'
+import { soundKey } from './name-distance.ts'
 import type { Token } from './normalise.ts'
+
+export { soundKey }
 
 /** A name of an entity found in a question: tokens from `from` up to, not including, `to`. */
 export type NameHit = {
@@ -16,7 +18,7 @@ export type NameHit = {
   readonly by: 'name' | 'weak' | 'part' | 'sound' | 'typo'
 }
 
-type Name = { readonly id: RecordId; readonly text: string; readonly weak: boolean }
+type Name = { readonly key: RecordId; readonly text: string; readonly weak: boolean }
 
 /** Recognises and completes the names of a base. */
 export type NameFinder = {
@@ -26,105 +28,106 @@ export type NameFinder = {
   readonly complete: (typed: string, limit: number) => RecordId[]
 }
 
-/** Spelling by sound: German, English and scholarly transliterations of one name come out alike. */
-export function soundKey(folded: string): string {
-  return folded
-    .replace(/dsch|dzh|dj/g, 'j')
-    .replace(/tsch|tch|ch|cz/g, 'c')
-    .replace(/sch|sh|zh|sz/g, 's')
-    .replace(/kh/g, 'h')
-    .replace(/ph/g, 'f')
-    .replace(/w/g, 'v')
-    .replace(/[jy]/g, 'i')
-    .replace(/(.)\1+/g, '$1')
+const withoutEnding = (word: string): string => word.replace(/^(.{3,}?)(?:ern|e[mnrs]?|(?<=[bdfghklmnrt])s)$/, '$1')
+
+/** A word of a name without what a case or a plural adds to it; stems would take far longer over many names. */
+const bare = (word: string): string => withoutEnding(withoutEnding(word)).replace(/y$/, 'i')
+
+const keysOf = (words: readonly string[]): readonly string[] => {
+  const exact = words.join(' ')
+  const inflected = words.map(bare).join(' ')
+  return exact === inflected ? [exact] : [exact, inflected]
 }
 
-const keysOf = (words: readonly string[]): readonly string[] => [
-  words.join(' '),
-  words.map((word) => stemOf(word, 'de')).join(' '),
-  words.map((word) => stemOf(word, 'en')).join(' '),
-]
+/** Ids by key. Most keys have one, and a base has very many keys. */
+type Ids = Map<string, RecordId | RecordId[]>
 
-function add<V>(map: Map<string, Set<V>>, key: string, value: V): void {
+function idsOf(map: Ids, key: string): readonly RecordId[] {
+  const ids = map.get(key)
+  return ids === undefined ? [] : typeof ids === 'string' ? [ids] : ids
+}
+
+/** Adds an id to a key; all names of one entity come one after the other. */
+function add(map: Ids, key: string, id: RecordId): void {
   const known = map.get(key)
-  if (known) known.add(value)
-  else map.set(key, new Set([value]))
+  if (known === undefined) map.set(key, id)
+  else if (typeof known !== 'string') {
+    if (known.at(-1) !== id) known.push(id)
+  } else if (known !== id) map.set(key, [known, id])
 }
+
+/** In a text with so many unknown words, no more typos are looked for. */
+const MAX_GUESSES = 100
 
 const namesOf = ({ record }: Entry<'entity'>): Name[] => [
-  { id: record.id, text: record.name.de, weak: false },
-  { id: record.id, text: record.name.en, weak: false },
-  ...record.aliases.map((alias) => ({ id: record.id, text: alias.text, weak: alias.kind === 'weak' })),
+  { key: record.id, text: record.name.de, weak: false },
+  ...(record.name.en === record.name.de ? [] : [{ key: record.id, text: record.name.en, weak: false }]),
+  ...record.aliases.map((alias) => ({ key: record.id, text: alias.text, weak: alias.kind === 'weak' })),
 ]
 
 /** Builds the look-ups over the names and aliases of all entities. */
 export function makeNameFinder(base: FactBase): NameFinder {
   const names = entriesOf(base, 'entity').flatMap(namesOf)
-  const strong = new Map<string, Set<RecordId>>()
-  const weak = new Map<string, Set<RecordId>>()
-  const parts = new Map<string, Set<RecordId>>()
-  const sounds = new Map<string, Set<RecordId>>()
-  const singles: { id: RecordId; folded: string }[] = []
-  // By which words a name may begin, and how many words the longest such name has.
+  const strong: Ids = new Map()
+  const weak: Ids = new Map()
+  const parts: Ids = new Map()
+  const sounds: Ids = new Map()
+  // By which words a name of several may begin, and how many the longest such name has.
   const starts = new Map<string, number>()
-  for (const name of names) {
-    const words = name.text.split(/[^\p{L}\p{M}\p{N}]+/u).map(fold).filter(Boolean)
-    const [only] = words
+  for (const { key: id, text, weak: isWeak } of names) {
+    const words = wordsOf(text)
+    const [only = ''] = words
     for (const key of keysOf(words)) {
-      add(name.weak ? weak : strong, key, name.id)
+      add(isWeak ? weak : strong, key, id)
+      if (words.length === 1) continue
       const [start = ''] = key.split(' ', 1)
       starts.set(start, Math.max(starts.get(start) ?? 0, words.length))
     }
-    if (words.length === 1 && only && only.length >= 4) {
-      add(sounds, soundKey(only), name.id)
-      singles.push({ id: name.id, folded: only })
-    }
-    if (name.id.startsWith('person-') && words.length > 1) {
-      for (const word of words) if (word.length >= 4) add(parts, word, name.id)
+    if (words.length === 1 && only.length >= 4) add(sounds, soundKey(only), id)
+    if (id.startsWith('person-') && words.length > 1) {
+      for (const word of words) if (word.length >= 4) add(parts, word, id)
     }
   }
-  const fuse = new Fuse(singles, { keys: ['folded'], threshold: 0.45, ignoreLocation: true, includeScore: true, minMatchCharLength: 2 })
-  const pickable = new Fuse(names, { keys: ['text'], threshold: 0.4, ignoreLocation: true, ignoreDiacritics: true })
+  const fuzzy = makeFuzzyNames(names)
 
   const guess = (folded: string): RecordId[] => {
-    const allowed = folded.length >= 8 ? 2 : folded.length >= 4 ? 1 : 0
+    const allowed = folded.length >= 9 ? 2 : folded.length >= 4 ? 1 : 0
     if (allowed === 0) return []
     let best: RecordId[] = []
     let least = allowed
-    for (const { item } of fuse.search(folded, { limit: 20 })) {
-      const distance = editDistance(folded, item.folded, least)
+    for (const { key, letters } of fuzzy.nearest(folded, 20)) {
+      const distance = letters.length < 4 ? Infinity : editDistance(folded, letters, least)
       if (distance > least) continue
       if (distance < least) best = []
       least = distance
-      if (!best.includes(item.id)) best.push(item.id)
+      best.push(key)
     }
-    return best
+    return best.toSorted()
   }
 
-  const longestFrom = ({ folded }: Token): number =>
-    Math.max(starts.get(folded) ?? 0, starts.get(stemOf(folded, 'de')) ?? 0, starts.get(stemOf(folded, 'en')) ?? 0)
+  const longestFrom = ({ folded }: Token): number => Math.max(starts.get(folded) ?? 0, starts.get(bare(folded)) ?? 0)
 
   const exactly = (tokens: readonly Token[], from: number, to: number): Pick<NameHit, 'ids' | 'by'> | undefined => {
     const words = tokens.slice(from, to).map((token) => token.folded)
     const [only] = words
-    const begins = tokens[from] && longestFrom(tokens[from]) > 0
-    if (begins) for (const [map, by] of [[strong, 'name'], [weak, 'weak']] as const) {
+    for (const [map, by] of [[strong, 'name'], [weak, 'weak']] as const) {
       for (const key of keysOf(words)) {
-        const ids = map.get(key)
-        if (ids && isMeant(tokens, from, to)) return { ids: [...ids], by }
+        const ids = idsOf(map, key)
+        if (ids.length > 0 && isMeant(tokens, from, to)) return { ids, by }
       }
     }
     if (words.length !== 1 || !only) return undefined
     // A genitive or plural: "Putins", "der Angaras".
-    const bare = only.length > 4 && only.endsWith('s') ? strong.get(only.slice(0, -1)) : undefined
-    if (bare) return { ids: [...bare], by: 'name' }
-    const part = parts.get(only)
-    return part ? { ids: [...part], by: 'part' } : undefined
+    const named = only.length > 4 && only.endsWith('s') ? idsOf(strong, only.slice(0, -1)) : []
+    if (named.length > 0) return { ids: named, by: 'name' }
+    const part = idsOf(parts, only)
+    return part.length > 0 ? { ids: part, by: 'part' } : undefined
   }
 
   return {
     find: (tokens, mayGuess) => {
       const hits: NameHit[] = []
+      let guesses = 0
       for (let from = 0; from < tokens.length; ) {
         let hit: NameHit | undefined
         const token = tokens[from]
@@ -133,19 +136,16 @@ export function makeNameFinder(base: FactBase): NameFinder {
           if (found) hit = { from, to, ...found }
         }
         if (!hit && token && token.folded.length >= 4 && mayGuess(token)) {
-          const alike = sounds.get(soundKey(token.folded))
-          const ids = alike ? [...alike] : guess(token.folded)
-          if (ids.length > 0) hit = { from, to: from + 1, ids, by: alike ? 'sound' : 'typo' }
+          const alike = idsOf(sounds, soundKey(token.folded))
+          const ids = alike.length > 0 ? alike : guesses++ < MAX_GUESSES ? guess(token.folded) : []
+          if (ids.length > 0) hit = { from, to: from + 1, ids, by: alike.length > 0 ? 'sound' : 'typo' }
         }
         if (hit) hits.push(hit)
         from = hit ? hit.to : from + 1
       }
       return hits
     },
-    complete: (typed, limit) => {
-      const all = typed.trim() === '' ? names : pickable.search(typed, { limit: limit * 4 }).map((result) => result.item)
-      return [...new Set(all.map((name) => name.id))].slice(0, limit)
-    },
+    complete: fuzzy.complete,
   }
 }
 

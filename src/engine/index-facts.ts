@@ -1,14 +1,15 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entriesOf, entryOf } from '../facts/fact-base.ts'
+import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
 import type { DossierRecord, Lang, RecordId } from '../facts/record.ts'
 import { LANGS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import { spanOf } from '../facts/when.ts'
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '../facts/edit-distance.ts'
 import { tokenise } from './normalise.ts'
 import type { NameFinder } from './find-names.ts'
 import type { Term, Vocabulary } from './terms.ts'
 import { contentTerms, entityTerm } from './terms.ts'
+import { ASKING } from './words.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
 /** Records that can be an answer or lead to one. */
@@ -20,7 +21,7 @@ export type IndexedRecord = {
   /** How much each term counts in it, over all fields. */
   readonly weights: ReadonlyMap<Term, number>
   /** The terms of each wording by which it is asked for. */
-  readonly asks: readonly ReadonlySet<Term>[]
+  readonly asks: readonly (readonly (readonly Term[])[])[]
   /** Every entity that it is about, that says it, or that takes part in its events. */
   readonly entities: ReadonlySet<RecordId>
   readonly spans: readonly Span[]
@@ -75,12 +76,19 @@ export function entitiesOf(base: FactBase, entry: Answerable): Set<RecordId> {
 
 const aboutOf = (base: FactBase, factId: RecordId): readonly RecordId[] => entryOf(base, 'fact', factId)?.record.about ?? []
 
+/** What an entity is, as any fact gives it: whoever asks for "the president" means the person. */
+const rolesOf = (base: FactBase, id: RecordId): Texts =>
+  referringTo(base, 'fact', id).flatMap(({ record }) =>
+    record.values.flatMap(({ of, property, is }) => (of === id && ROLE.has(property) && typeof is === 'string' ? [{ field: 'names' as const, text: is, lang: 'en' as const }] : [])),
+  )
+const ROLE = new Set(['role', 'type'])
+
 function textsOf(base: FactBase, entry: Answerable, entities: ReadonlySet<RecordId>): Texts {
   const texts: Texts = []
   for (const id of entities) {
     const entity = entryOf(base, 'entity', id)
     const direct = 'about' in entry.record && entry.record.about.includes(id)
-    if (entity && direct) texts.push(...both('names', entity.record.name))
+    if (entity && direct) texts.push(...both('names', entity.record.name), ...rolesOf(base, id))
   }
   texts.push(...asksOf(entry.record).map((ask) => ({ field: 'asks' as const, ...ask })))
   if ('about' in entry.record) {
@@ -133,8 +141,8 @@ export function indexFacts(base: FactBase, thesaurus: Thesaurus, names: NameFind
   }
   const vocabulary: Vocabulary = { thesaurus, names, isKnown: (word) => words.de.has(word) || thesaurus.words.has(word) }
   // Names and titles recur in many records.
-  const read = new Map<string, readonly Term[]>()
-  const termsOf = (text: string, lang: Lang): readonly Term[] => {
+  const read = new Map<string, readonly (readonly Term[])[]>()
+  const termsOf = (text: string, lang: Lang): readonly (readonly Term[])[] => {
     const key = `${lang}:${text}`
     const known = read.get(key) ?? contentTerms(text, lang, vocabulary)
     read.set(key, known)
@@ -145,8 +153,8 @@ export function indexFacts(base: FactBase, thesaurus: Thesaurus, names: NameFind
     const weights = new Map<Term, number>()
     let length = 0
     for (const { field, text, lang } of texts) {
-      for (const term of termsOf(text, lang)) {
-        weights.set(term, (weights.get(term) ?? 0) + FIELD_WEIGHT[field])
+      for (const word of termsOf(text, lang)) {
+        for (const term of word) weights.set(term, (weights.get(term) ?? 0) + FIELD_WEIGHT[field])
         length += FIELD_WEIGHT[field]
       }
     }
@@ -159,7 +167,7 @@ export function indexFacts(base: FactBase, thesaurus: Thesaurus, names: NameFind
       if (known) known.push(at)
       else postings.set(term, [at])
     }
-    const asks = asksOf(entry.record).map(({ text, lang }) => new Set(termsOf(text, lang)))
+    const asks = asksOf(entry.record).map(({ text, lang }) => termsOf(text, lang))
     return { entry, weights, asks, entities, spans: spansOf(base, entry), length }
   })
   const all = [...new Set([...words.de, ...words.en])]
@@ -170,7 +178,7 @@ export function indexFacts(base: FactBase, thesaurus: Thesaurus, names: NameFind
     averageLength: records.reduce((sum, record) => sum + record.length, 0) / Math.max(1, records.length),
     hasTerm: (term) => postings.has(term),
     hasWord: (folded, lang) => words[lang].has(folded),
-    alike: (folded) => alikeWords(folded, [...all, ...thesaurus.words]),
+    alike: (folded) => alikeWords(folded, [...all, ...thesaurus.words, ...ASKING]),
     idf: (term) => {
       const count = postings.get(term)?.length ?? 0
       return Math.log(1 + (records.length - count + 0.5) / (count + 0.5))

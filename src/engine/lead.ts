@@ -3,16 +3,22 @@ import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
 import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Lead } from './answer.ts'
-import type { Focus, Question, QuestionWord } from './parse-question.ts'
+import type { Focus } from './find-focus.ts'
+import type { Question, QuestionWord } from './parse-question.ts'
 
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
 
-const isKind = (focus: Focus): focus is EntityKind => (ENTITY_KINDS as readonly (string | null)[]).includes(focus)
+/** Whether entities of a kind are asked for. */
+export const isKind = (focus: Focus): focus is EntityKind => (ENTITY_KINDS as readonly (string | null)[]).includes(focus)
 
 /** The entities of a kind that a fact is about, in its own order. */
 function entitiesIn(base: FactBase, { record }: Entry<'fact'>, kind: EntityKind): Entry<'entity'>[] {
   const spoken = record.attribution.flatMap((hop) => hop.who)
-  return [...new Set([...record.about, ...spoken])].flatMap((id) => {
+  const involved = record.about.flatMap((id) => {
+    const event = entryOf(base, 'event', id)
+    return event ? [...event.record.where, ...event.record.who] : []
+  })
+  return [...new Set([...record.about, ...spoken, ...involved])].flatMap((id) => {
     const entity = entryOf(base, 'entity', id)
     return entity?.record.kind === kind ? [entity] : []
   })
@@ -47,7 +53,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
     if (dated.length === 1 && isNonEmpty(dated)) return { kind: 'dates', items: dated }
   }
   if (isKind(focus)) {
-    const items = firstWith(facts, (fact) => entitiesIn(base, fact, focus))
+    const items = upTo(Math.max(1, ...question.numbers.map((number) => number.value)), facts, (fact) => entitiesIn(base, fact, focus))
     if ( isNonEmpty(items)) return { kind: 'names', items, counted: false }
   }
   if (focus === 'status' || (isYesNo(question) && best.record.certainty !== 'asserted')) return { kind: 'status', of: best }
@@ -58,6 +64,16 @@ const YES_NO = new Set(`is are was were do does did has have had can could will 
 
 const isYesNo = (question: Question): boolean => YES_NO.has(question.tokens[0]?.folded ?? '')
 
+/** What the facts have, taken one after the other until there are as many as asked for. */
+function upTo<T>(wanted: number, facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] {
+  const items = new Set<T>()
+  for (const fact of facts) {
+    if (items.size >= wanted) break
+    for (const item of find(fact)) items.add(item)
+  }
+  return [...items]
+}
+
 /** What the first fact that has any has. */
 const firstWith = <T>(facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] =>
   facts.map(find).find((items) => items.length > 0) ?? []
@@ -67,15 +83,17 @@ type ListFound = Omit<AnswerOf<'found'>, 'lang'>
 /** Everything of one kind, where that is asked for without any further condition; undefined otherwise. */
 export function listOf(base: FactBase, question: Question, matter: readonly QuestionWord[]): ListFound | undefined {
   const { focus } = question
-  const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term) || term === 'c:language'))
+  const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term)))
   if (condition.length > 0 || question.names.length > 0 || question.numbers.length > 0) return undefined
   if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(base)
-  if (isKind(focus)) {
-    const items = entriesOf(base, 'entity').filter(({ record }) => record.kind === focus && mentioned(base, record.id) !== undefined)
-    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll }, items.map(({ record }) => record.id)) : undefined
+  const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : undefined
+  if (kind) {
+    const items = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind && mentioned(base, record.id) !== undefined)
+    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll || focus === 'howMany' }, items.map(({ record }) => record.id)) : undefined
   }
   if (focus === 'when') {
-    const items = entriesOf(base, 'event').filter(({ record }) => record.when.basis !== 'unresolved' && mentioned(base, record.id))
+    const dated = entriesOf(base, 'event').filter(({ record }) => record.when.basis !== 'unresolved' && mentioned(base, record.id))
+    const items = dated.toSorted((a, b) => Number(a.record.when.basis !== 'stated') - Number(b.record.when.basis !== 'stated'))
     return isNonEmpty(items) ? listed(base, { kind: 'dates', items }, items.map(({ record }) => record.id)) : undefined
   }
   if (focus === 'source') {
@@ -92,7 +110,7 @@ function languageOf(base: FactBase): ListFound | undefined {
   return of?.record.lang !== undefined && fact ? { kind: 'found', lead: { kind: 'language', of, lang: of.record.lang }, facts: [fact], notes: [] } : undefined
 }
 
-const LISTED = new Set(['c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
+const LISTED = new Set(['c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
 
 const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined =>
   referringTo(base, 'fact', id).find(({ record }) => record.rank !== 'deprecated' && record.about.includes(id))

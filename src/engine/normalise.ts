@@ -37,6 +37,8 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(WORD)) {
     const folded = fold(match[0].replaceAll('.', ''))
+    // What hangs on by an apostrophe is grammar: "what's", "sind's".
+    if (folded.length <= 2 && match[0] === match[0].toLowerCase() && /\p{L}['’]$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
     if (folded) tokens.push({ raw: match[0], folded, at: match.index, end: match.index + match[0].length })
   }
   return tokens

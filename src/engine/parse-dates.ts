@@ -44,6 +44,8 @@ const BETWEEN = new Set(['dem', 'der', 'den', 'zum', 'the', 'ende', 'end', 'anfa
 const ON = new Set(['am', 'vom', 'zum'])
 /** Names of months that are ordinary words as well: they need a neighbour that dates them. */
 const DOUBTFUL = new Set(['may', 'march', 'mar', 'mars', 'fall', 'spring', 'maya', 'maja', 'jun', 'dec', 'sep', 'nov', 'mai', 'leto', 'ete', 'jan'])
+/** "Not before October" means: from October on. */
+const NOT = new Set(['not', 'nicht'])
 const INTRODUCING = new Set(['in', 'im', 'last', 'since', 'seit', 'until', 'bis', 'before', 'vor', 'after', 'nach'])
 
 const isYear = (text: string): boolean => /^(19|20)\d\d(nyeon)?$/.test(text)
@@ -110,8 +112,9 @@ function pieceAt(text: string, tokens: readonly Token[], at: number, calendar: C
     const skip = next.folded === 'of' || next.folded === 'de' ? 1 : 0
     const named = calendar.month(tokens[at + 1 + skip]?.folded ?? '')
     if (named) {
-      const year = yearOf(tokens[at + 2 + skip])
-      return { value: { day, month: named, year }, from: at, to: at + 2 + skip + (year ? 1 : 0) }
+      const end = at + 2 + skip + (['of', 'de'].includes(tokens[at + 2 + skip]?.folded ?? '') ? 1 : 0)
+      const year = yearOf(tokens[end])
+      return { value: { day, month: named, year }, from: at, to: year ? end + 1 : at + 2 + skip }
     }
     // "13. bis 16. September"
     const joined = joinedAt(text, tokens, at + 1)
@@ -202,7 +205,12 @@ export function parseDates(text: string, tokens: readonly Token[], otherwise: nu
     } else {
       const alone = spanOfDay(first.value, otherwise)
       const prior = before === 'to' && tokens[mark - 1]?.folded === 'prior'
-      if (alone && (BEFORE.has(before) || BEFORE_OR_IN.has(before) || prior)) {
+      const isBefore = BEFORE.has(before) && !BEFORE_OR_IN.has(before)
+      const isAfter = AFTER.has(before) && !AFTER_OR_IN.has(before)
+      if (alone && (isBefore || isAfter) && NOT.has(tokens[mark - 1]?.folded ?? '')) {
+        span = isBefore ? { earliest: alone.earliest, latest: null } : { earliest: null, latest: alone.latest }
+        from = mark - 1
+      } else if (alone && (BEFORE.has(before) || BEFORE_OR_IN.has(before) || prior)) {
         span = { earliest: null, latest: BEFORE_OR_IN.has(before) ? alone.latest : shifted(alone.earliest, -1) }
         from = prior ? mark - 1 : mark
       } else if (alone && (AFTER.has(before) || AFTER_OR_IN.has(before))) {

@@ -1,16 +1,16 @@
-import type { EntityKind, Lang, RecordId } from '../facts/record.ts'
+import type { Lang, RecordId } from '../facts/record.ts'
+import { detectLang } from './detect-lang.ts'
+import type { Focus } from './find-focus.ts'
+import { asksForAll, contrastOf, focusOf } from './find-focus.ts'
 import type { NameFinder, NameHit } from './find-names.ts'
 import type { Token } from './normalise.ts'
-import { cleanText, fold, isOtherScript, tokenise } from './normalise.ts'
+import { cleanText, fold, tokenise } from './normalise.ts'
 import type { DateHit } from './parse-dates.ts'
 import { parseDates } from './parse-dates.ts'
 import type { Term } from './terms.ts'
 import { entityTerm, isNamed, splitCompound, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { GREETINGS, OVERVIEW_WORDS, SPEECH_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord, THANKS } from './words.ts'
-
-/** What kind of thing is asked for. */
-export type Focus = 'who' | 'where' | 'when' | 'howMany' | 'why' | 'what' | 'status' | 'comparison' | EntityKind | 'source' | null
 
 /** A word of the question that carries matter. */
 export type QuestionWord = {
@@ -40,6 +40,8 @@ export type Question = {
   readonly wantsAll: boolean
   /** Whether the words ask what the whole is about. */
   readonly wantsOverview: boolean
+  /** Whether two are compared: what both have, or one alone. */
+  readonly contrast: 'both' | 'difference' | null
   /** Whether it is asked what somebody says or thinks. */
   readonly wantsSpeech: boolean
   readonly manner: 'question' | 'greeting' | 'thanks' | 'empty'
@@ -58,22 +60,6 @@ export type Lexicon = {
   readonly mainYear: number
 }
 
-const STATUS = new Set(`
-  bestatigt bestatigung confirmed confirm confirmation proven proof prove bewiesen beweis bewiesene erwiesen gesichert sicher wahr wahrheit true truth stimmt stimmen
-  belegt fakt fakten fact allegation alleged allegations spekulation speculation spekuliert geruecht gerucht rumor rumour verified verify certain really wirklich
-  tatsachlich glaubwurdig credible behauptung angeblich verifiziert definitely
-`.trim().split(/\s+/))
-const ALL = new Set(['all', 'alle', 'aller', 'allen', 'samtliche', 'every', 'list', 'liste', 'auflisten', 'nenne', 'nenn', 'aufzahlen', 'complete', 'each', 'jede', 'jedes', 'jeden', 'vse', 'wszystkie', 'tous', 'toutes', 'todos', 'todas', 'usi'])
-const CONTRAST = new Set(['aber', 'but', 'nur', 'only', 'unterschied', 'difference', 'unterscheiden', 'differ', 'missing', 'fehlt'])
-
-const KIND_OF_CONCEPT: ReadonlyMap<string, Focus> = new Map([
-  ['ship', 'ship'], ['port', 'port'], ['person', 'person'], ['organisation', 'org'], ['country', 'country'],
-  ['photographer', 'person'], ['author', 'who'], ['newspaper', 'org'], ['think-tank', 'org'], ['source', 'source'], ['place', 'where'], 
-  ['day', 'when'], ['month', 'when'], ['year', 'when'], 
-] as const)
-const QUESTION_CONCEPTS: ReadonlyMap<string, Focus> = new Map([
-  ['q-who', 'who'], ['q-where', 'where'], ['q-when', 'when'], ['q-howmany', 'howMany'], ['q-why', 'why'], ['q-what', 'what'], ['q-which', 'what'], ['q-how', 'what'],
-])
 const ORDINALS = new Map<string, number>(
   ['first erste ersten erster erstes', 'second zweite zweiten zweiter zweites', 'third dritte dritten dritter drittes', 'fourth vierte vierten vierter viertes', 'fifth funfte funften funfter funftes', 'sixth sechste sechsten', 'seventh siebte siebten', 'eighth achte achten', 'ninth neunte neunten', 'tenth zehnte zehnten'].flatMap(
     (row, at) => row.split(' ').map((word) => [word, at + 1] as const),
@@ -81,35 +67,15 @@ const ORDINALS = new Map<string, number>(
 )
 
 /** How much a word counts that people use for asking as much as for the matter. */
-const LIGHT = 0.3
+export const LIGHT = 0.3
+
+/** How much a word counts whose meaning nothing tells: it may be another word for what a record has. */
+const VAGUE = 0.5
+
+/** A capital, or a digit: a name, or a German noun. */
+const looksLikeName = ({ raw, at }: Token): boolean => at > 0 && (/\d/.test(raw) || (/^\p{Lu}/u.test(raw) && raw !== raw.toUpperCase()))
 
 const isAny = (token: Token): boolean => isFunctionWord(token.folded, 'de') || isFunctionWord(token.folded, 'en')
-
-/** The language to answer in, where the question shows one; `foreign`: it is in neither, so that English serves. */
-export type Detected = { readonly lang: Lang | undefined; readonly foreign: boolean }
-
-/** German or English, by function words, umlauts and the words of the dossier; any other language is foreign. */
-export function detectLang(text: string, tokens: readonly Token[], { hasWord, thesaurus }: Pick<Lexicon, 'hasWord' | 'thesaurus'>): Detected {
-  if (isOtherScript(text)) return { lang: 'en', foreign: true }
-  let german = /[äöüß]/i.test(text) ? 1 : 0
-  let english = 0
-  let foreign = /[àâçéèêëîïôùûœñ¿¡áíóúąćęłńśźż]/i.test(text) ? 1 : 0
-  for (const { folded } of tokens) {
-    const [inGerman, inEnglish] = [isFunctionWord(folded, 'de'), isFunctionWord(folded, 'en')]
-    const other = isOtherFunctionWord(folded) || (!inGerman && !inEnglish && thesaurus.conceptsOf(folded).some((id) => id.startsWith('q-')))
-    if (inGerman !== inEnglish) {
-      if (inGerman) german += 1
-      else english += 1
-    } else if (other && !inGerman) foreign += 1
-    else if (!inGerman) {
-      const [usedInGerman, usedInEnglish] = [hasWord(folded, 'de'), hasWord(folded, 'en')]
-      if (usedInGerman && !usedInEnglish) german += 0.6
-      if (usedInEnglish && !usedInGerman) english += 0.6
-    }
-  }
-  if (foreign > 1 && foreign > german && foreign > english) return { lang: 'en', foreign: true }
-  return { lang: german > english ? 'de' : english > german ? 'en' : undefined, foreign: false }
-}
 
 /** A Korean word without its particles: the longest beginning that is a name or has a meaning. */
 function withoutParticles(token: Token, { names, thesaurus }: Lexicon): Token {
@@ -121,37 +87,10 @@ function withoutParticles(token: Token, { names, thesaurus }: Lexicon): Token {
   return token
 }
 
-function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boolean): Focus {
-  const concepts = tokens.map((token, at) => [
-    ...thesaurus.conceptsOf(token.folded),
-    ...thesaurus.conceptsOfPair(token.folded, tokens[at + 1]?.folded ?? ''),
-  ])
-  const kindWithin = (from: number, count: number): Focus => {
-    for (const ids of concepts.slice(from, from + count)) for (const id of ids) if (KIND_OF_CONCEPT.has(id)) return KIND_OF_CONCEPT.get(id) ?? null
-    return null
-  }
-  for (const [at, ids] of concepts.entries()) {
-    for (const id of ids) {
-      const focus = QUESTION_CONCEPTS.get(id)
-      if (!focus) continue
-      const isWhich = id === 'q-which' || id === 'q-what' || id === 'q-how'
-      return (isWhich ? kindWithin(at + 1, id === 'q-which' ? 3 : 2) : null) ?? focus
-    }
-  }
-  return wantsAll ? kindWithin(0, tokens.length) : null
-}
-
-/** The kind of thing that a question of bare nouns asks for: "countries in the text". */
-function bareKind(words: readonly QuestionWord[]): Focus {
-  const matter = words.filter((word) => word.weight === 1)
-  const kinds = matter.map((word) => word.terms.map((term) => KIND_OF_CONCEPT.get(term.slice(2))).find(Boolean) ?? null)
-  return matter.length > 0 && matter.length <= 2 ? (kinds.every((kind) => kind !== null) ? (kinds[0] ?? null) : null) : null
-}
-
 function readNumbers(tokens: readonly Token[], dates: readonly DateHit[], thesaurus: Thesaurus): Question['numbers'] {
   return tokens.flatMap((token, at): Question['numbers'][number][] => {
     if (dates.some((date) => at >= date.from && at < date.to)) return []
-    const ordinal = ORDINALS.get(token.folded)
+    const ordinal = ORDINALS.get(token.folded) ?? Number(/^(\d{1,3})(?:st|nd|rd|th)$/.exec(token.folded)?.[1] ?? 0)
     if (ordinal) return [{ value: ordinal, ordinal: true, at }]
     if (/^\d{1,9}$/.test(token.folded)) return [{ value: Number(token.folded), ordinal: false, at }]
     const word = thesaurus.conceptsOf(token.folded).find((id) => id.startsWith('num-'))
@@ -159,14 +98,19 @@ function readNumbers(tokens: readonly Token[], dates: readonly DateHit[], thesau
   })
 }
 
+/** Whether a word of known meaning belongs to asking or grammar as much as to matter. */
+const isLight = (token: Token, terms: readonly Term[]): boolean =>
+  isAskingWord(token.folded) || isGeneralWord(token.folded) || terms.includes('c:article') || (isAny(token) && !terms.some((term) => term.startsWith('e:')))
+
 /** The matter of one word: its own terms where records use them, else the parts of a compound, else a typo's. */
 function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], lexicon: Lexicon): QuestionWord {
   const known = terms.filter(lexicon.hasTerm)
-  if (known.length > 0 || terms.some(isNamed)) return { token, terms: known, trust: 1, meant: true, weight: isAskingWord(token.folded) || isGeneralWord(token.folded) || terms.includes('c:article') ? LIGHT : 1 }
+  if (known.length > 0 || terms.some(isNamed)) return { token, terms: known, trust: 1, meant: true, weight: isLight(token, terms) ? LIGHT : 1 }
   const folded = token.folded
   if (isGeneralWord(folded)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT }
   const respelled = folded.replaceAll(/ae|oe|ue/g, (pair) => pair.slice(0, 1))
   if (respelled !== folded) {
+    if (isGeneralWord(respelled) || isAskingWord(respelled)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT }
     const again = withTerms([{ ...token, folded: respelled }], langs, lexicon.thesaurus)[0]?.terms.filter(lexicon.hasTerm) ?? []
     if (again.length > 0) return { token, terms: again, trust: 1, meant: true, weight: 1 }
   }
@@ -178,8 +122,9 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
     }
   }
   const near = /\d/.test(folded) ? [] : lexicon.alike(folded)
+  if (near.some((word) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en'))) return { token, terms: [], trust: 1, meant: true, weight: LIGHT }
   const guessed = near.flatMap((word) => withTerms([{ ...token, folded: word }], langs, lexicon.thesaurus)[0]?.terms ?? []).filter(lexicon.hasTerm)
-  return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: 1 }
+  return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: guessed.length > 0 || looksLikeName(token) ? 1 : VAGUE }
 }
 
 /** Takes a question apart: language, names, dates, numbers, what is asked for, and the words that carry matter. */
@@ -195,14 +140,13 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
   const isOrdinary = (token: Token) =>
     isAny(token) || isAskingWord(token.folded) || isGeneralWord(token.folded) || thesaurus.conceptsOf(token.folded).length > 0 || langs.some((one) => lexicon.hasWord(token.folded, one))
   const names = lexicon.names.find(tokens, (token) => !isOrdinary(token)).filter((hit) => !inDate(hit.from))
-  const wantsAll = tokens.some((token) => ALL.has(token.folded))
   const numbers = readNumbers(tokens, dates, thesaurus)
   const termed = withTerms(tokens, langs, thesaurus)
   const words = termed.flatMap(({ token, terms }, at): QuestionWord[] => {
     const name = names.find((hit) => at >= hit.from && at < hit.to)
     if (name) return at > name.from ? [] : [{ token, terms: name.ids.map(entityTerm), trust: name.by === 'typo' ? 0.8 : 1, meant: true, weight: 1 }]
-    if (inDate(at) || numbers.some((number) => number.at === at)) return []
-    const asks = terms.some((term) => term.startsWith('c:q-'))
+    if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded)) return []
+    const asks = terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
     if (asks || (isFunctionWord(token.folded, lang) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
     if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !isConcept)) return []
@@ -210,9 +154,6 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
-  const status = tokens.some((token) => STATUS.has(token.folded))
-  const focus = findFocus(tokens, thesaurus, wantsAll) ?? bareKind(words)
-  const contrasts = tokens.filter((token) => CONTRAST.has(token.folded)).length > 0
   return {
     text,
     lang,
@@ -222,10 +163,11 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     names,
     dates,
     numbers,
-    focus: focus === null && status ? 'status' : focus === 'ship' && contrasts ? 'comparison' : focus,
-    wantsAll,
+    focus: focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => word.terms)),
+    contrast: contrastOf(tokens),
+    wantsAll: asksForAll(tokens),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
-    wantsSpeech: tokens.some((token) => SPEECH_WORDS.has(token.folded)),
+    wantsSpeech: termed.some(({ token, terms }) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank')),
     manner: mannerOf(tokens, names, dates),
   }
 }
@@ -233,10 +175,13 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
 function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Question['manner'] {
   if (tokens.length === 0) return 'empty'
   if (names.length > 0 || dates.length > 0) return 'question'
-  if (tokens.every((token) => GREETINGS.has(token.folded) || isAny(token) || THANKS.has(token.folded))) {
+  if (tokens.every((token) => GREETINGS.has(token.folded) || isAny(token) || isAskingWord(token.folded) || THANKS.has(token.folded))) {
     if (tokens.some((token) => THANKS.has(token.folded))) return 'thanks'
     if (tokens.some((token) => GREETINGS.has(token.folded))) return 'greeting'
   }
+  // A greeting with a word or two of small talk.
+  const small = tokens.filter((token) => !GREETINGS.has(token.folded) && !isAny(token) && !isAskingWord(token.folded))
+  if (GREETINGS.has(tokens[0]?.folded ?? '') && small.length <= 1 && tokens.length - small.length > 2) return 'greeting'
   return 'question'
 }
 

@@ -13,7 +13,7 @@ export function profileOf(base: FactBase, id: RecordId): Omit<AnswerOf<'profile'
   const of = base.entries.get(id)
   if (!of || of.retracted || (of.kind !== 'entity' && of.kind !== 'event' && of.kind !== 'source')) return undefined
   const rank = ({ record }: Entry<'fact'>): number =>
-    ORDER[record.kind] + (record.about.includes(id) ? 0 : 4) + (record.about.indexOf(id) === 0 ? -0.5 : 0)
+    ORDER[record.kind] / 2 + (record.about.includes(id) ? 0 : 4) + (record.about.indexOf(id) === 0 ? 0 : 1)
   const direct = factsOn(base, of)
   const facts = (direct.length > 0 ? direct : factsAround(base, id)).toSorted((a, b) => rank(a) - rank(b))
   const [first, ...rest] = facts

@@ -3,7 +3,7 @@ import { overlaps } from '../facts/when.ts'
 import type { FactIndex, IndexedRecord } from './index-facts.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import type { Term } from './terms.ts'
-import { entityTerm } from './terms.ts'
+import { entityTerm, isNamed, metBy } from './terms.ts'
 
 /** What speaks for a record, each from 0 to 1. */
 export type Features = {
@@ -26,16 +26,16 @@ const WEIGHTS: Features = { coverage: 0.4, asked: 0.45, bm25: 0.2, focus: 0.12, 
 const DEPRECATED = 0.15
 const K1 = 1.2
 const B = 0.4
-/** What a word weighs that no record uses, against the rarest that one does. */
-const UNKNOWN_WEIGHT = 1
 
-/** How telling each word of the question is. */
-export function wordWeight(word: QuestionWord, index: FactIndex): number {
-  const idf = word.terms.length === 0 ? UNKNOWN_WEIGHT * index.idf('') : Math.max(...word.terms.map(index.idf))
-  return idf * word.weight
+/** How telling a set of alternative terms is: as much as its widest meaning. */
+const tellingOf = (terms: readonly Term[], index: FactIndex): number => {
+  const concepts = terms.filter(isNamed)
+  return Math.min(...(concepts.length > 0 ? concepts : terms).map(index.idf))
 }
 
-const has = (record: IndexedRecord, word: QuestionWord): boolean => word.terms.some((term) => record.weights.has(term))
+/** How telling each word of the question is. */
+export const wordWeight = (word: QuestionWord, index: FactIndex): number =>
+  (word.terms.length === 0 ? index.idf('') : tellingOf(word.terms, index)) * word.weight
 
 function bm25(record: IndexedRecord, word: QuestionWord, averageLength: number): number {
   const tf = Math.max(0, ...word.terms.map((term) => record.weights.get(term) ?? 0))
@@ -43,22 +43,15 @@ function bm25(record: IndexedRecord, word: QuestionWord, averageLength: number):
 }
 
 /** Dice likeness of the question's words and one wording, each word weighted by how telling it is. */
-function likeness(words: readonly QuestionWord[], weights: readonly number[], ask: ReadonlySet<Term>, index: FactIndex): number {
-  let shared = 0
-  let asked = 0
-  const met = new Set<Term>()
+function likeness(words: readonly QuestionWord[], weights: readonly number[], ask: readonly (readonly Term[])[], index: FactIndex): number {
+  let [shared, asked, own] = [0, 0, 0]
   for (const [at, word] of words.entries()) {
     const weight = weights[at] ?? 0
     asked += weight
-    const term = word.terms.find((one) => ask.has(one))
-    if (term === undefined) continue
-    shared += weight * word.trust
-    met.add(term)
+    shared += weight * word.trust * Math.max(0, ...ask.map((terms) => metBy(terms, (term) => word.terms.includes(term))))
   }
-  let rest = 0
-  for (const term of ask) if (!met.has(term)) rest += index.idf(term)
-  const own = [...met].reduce((sum, term) => sum + index.idf(term), 0)
-  return asked + own + rest === 0 ? 0 : (2 * shared) / (asked + own + rest)
+  for (const terms of ask) own += tellingOf(terms, index)
+  return asked + own === 0 ? 0 : (2 * shared) / (asked + own)
 }
 
 function focusFit(question: Question, { entry, entities, spans }: IndexedRecord): number {
@@ -67,7 +60,8 @@ function focusFit(question: Question, { entry, entities, spans }: IndexedRecord)
     case 'who':
       return hasKind('person', 'org', 'country') ? 1 : 0
     case 'where':
-      return hasKind('port', 'place') || (entry.kind === 'fact' && entry.record.values.some((value) => value.property === 'located')) ? 1 : 0
+      if (entry.kind === 'fact' && entry.record.about.some((id) => /^(port|place)-/.test(id))) return 1
+      return hasKind('port', 'place') ? 0.5 : entry.kind === 'fact' && entry.record.values.some((value) => value.property === 'located') ? 1 : 0
     case 'when':
       return spans.length > 0 ? 1 : 0
     case 'howMany':
@@ -75,8 +69,6 @@ function focusFit(question: Question, { entry, entities, spans }: IndexedRecord)
     case 'status':
       return entry.kind === 'fact' && entry.record.certainty !== 'asserted' ? 1 : 0
     case 'ship':
-    case 'comparison':
-      return hasKind('ship') ? 1 : 0
     case 'port':
     case 'place':
     case 'facility':
@@ -107,9 +99,10 @@ export function rank(question: Question, index: FactIndex): Candidate[] {
     let score = 0
     for (const [position, word] of question.words.entries()) {
       const weight = weights[position] ?? 0
-      if (!has(record, word)) continue
-      covered += weight * word.trust
-      score += weight * bm25(record, word, index.averageLength)
+      const met = metBy(word.terms, (term) => record.weights.has(term))
+      if (met === 0) continue
+      covered += weight * word.trust * met
+      score += met * weight * bm25(record, word, index.averageLength)
     }
     const named = question.names.filter((hit) => hit.ids.length === 1)
     const features: Features = {

@@ -14,13 +14,23 @@ export const entityTerm = (id: RecordId): Term => `e:${id}`
 /** A concept's term; a concept that bears an entity's id ("Russian": country-ru) stands for the entity. */
 export const conceptTerm = (id: string): Term => (id.includes('-') && kindOfId(id) === 'entity' ? entityTerm(id) : `c:${id}`)
 
+/** What it is worth to meet a synonym instead of the word itself. */
+const SYNONYM = 0.85
+
+/** How well one of these terms is met, 0 to 1: itself, or but its meaning. */
+export function metBy(terms: readonly Term[], has: (term: Term) => boolean): number {
+  let best = 0
+  for (const term of terms) if (has(term)) best = Math.max(best, term.startsWith('c:') ? SYNONYM : 1)
+  return best
+}
+
 /** Whether the term is more than a stem, so that any spelling of it is known. */
 export const isNamed = (term: Term): boolean => term.startsWith('c:') || term.startsWith('e:')
 
 /** A token with the terms that it stands for. */
 export type TermedToken = { readonly token: Token; readonly terms: readonly Term[] }
 
-/** The tokens with their concepts, those of word pairs included; where there is none, with their stems. */
+/** The tokens with their concepts, those of word pairs before all others, and their stems. */
 export function withTerms(tokens: readonly Token[], langs: readonly Lang[], thesaurus: Thesaurus): TermedToken[] {
   return tokens.map((token, at) => {
     const [before, after] = [tokens[at - 1], tokens[at + 1]]
@@ -31,17 +41,19 @@ export function withTerms(tokens: readonly Token[], langs: readonly Lang[], thes
     const concepts = pairs.length > 0 ? pairs : thesaurus.conceptsOf(token.folded)
     return {
       token,
-      terms: concepts.length > 0 ? concepts.map(conceptTerm) : [...new Set(langs.map((lang) => stemOf(token.folded, lang)))],
+      terms: [...new Set([...concepts.map(conceptTerm), ...langs.map((lang) => stemOf(token.folded, lang))])],
     }
   })
 }
 
 const LINKS = ['', 's', 'n', 'en', 'es', 'er']
 const MIN_PART = 4
+/** No longer word is split: the ways to do so double with each part. */
+const MAX_COMPOUND = 48
 
 /** The known words that a German compound is made of, or none: "containerverladung" → container, verladung. */
 export function splitCompound(word: string, isKnown: (part: string) => boolean): readonly string[] {
-  if (word.length < 2 * MIN_PART) return []
+  if (word.length < 2 * MIN_PART || word.length > MAX_COMPOUND) return []
   for (let cut = word.length - MIN_PART; cut >= MIN_PART; cut--) {
     const head = word.slice(0, cut)
     const link = LINKS.find((ending) => head.endsWith(ending) && head.length - ending.length >= MIN_PART && isKnown(head.slice(0, head.length - ending.length)))
@@ -58,19 +70,18 @@ export type Vocabulary = { readonly thesaurus: Thesaurus; readonly names: NameFi
 
 const noGuess = (): boolean => false
 
-/** The terms of a record's text that carry matter: names as entities, compounds with their parts. */
-export function contentTerms(text: string, lang: Lang, { thesaurus, names, isKnown }: Vocabulary): Term[] {
+/** The terms of each word of a record's text that carries matter: names as entities, compounds with their parts. */
+export function contentTerms(text: string, lang: Lang, { thesaurus, names, isKnown }: Vocabulary): Term[][] {
   const tokens = tokenise(text)
   const hits = names.find(tokens, noGuess)
-  const terms: Term[] = hits.flatMap((hit) => hit.ids.map(entityTerm))
+  const terms: Term[][] = hits.map((hit) => hit.ids.map(entityTerm))
   for (const [at, { token, terms: own }] of withTerms(tokens, [lang], thesaurus).entries()) {
     if (hits.some((hit) => at >= hit.from && at < hit.to)) continue
     if (isFunctionWord(token.folded, lang) && !own.some(isNamed)) continue
-    terms.push(...own)
+    terms.push([...own])
     if (lang === 'en' || own.some(isNamed)) continue
     for (const part of splitCompound(token.folded, isKnown)) {
-      const concepts = thesaurus.conceptsOf(part)
-      terms.push(...(concepts.length > 0 ? concepts.map(conceptTerm) : [stemOf(part, lang)]))
+      terms.push([...thesaurus.conceptsOf(part).map(conceptTerm), stemOf(part, lang)])
     }
   }
   return terms

@@ -1,5 +1,6 @@
 import type { Concept } from '../facts/concept.ts'
 import { fold, stemOf } from './normalise.ts'
+import { isFunctionWord } from './words.ts'
 
 /** Finds the concepts that a word or a pair of words stands for. */
 export type Thesaurus = {
@@ -49,6 +50,10 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const find = (folded: string): readonly string[] => {
     const found = exact.get(folded)
     if (found) return found
+    // A word of grammar has the stem of a word of matter by chance alone ("uns": UN), but for "whats".
+    if (isFunctionWord(folded, 'de') || isFunctionWord(folded, 'en')) {
+      return (byStem.get(`en:${stemOf(folded, 'en')}`) ?? []).filter((id) => id.startsWith('q-'))
+    }
     // An English word may bear a German ending: "matchen", "gedealt".
     const [german, english] = [stemOf(folded, 'de'), stemOf(folded, 'en')]
     const stemmed = new Set([`de:${german}`, `en:${english}`, `en:${german}`].flatMap((stem) => byStem.get(stem) ?? []))

@@ -3,7 +3,7 @@ import { entriesOf, referringTo } from '../facts/fact-base.ts'
 import type { NonEmpty, RecordId } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import { compareSpans, overlaps, spanOf } from '../facts/when.ts'
-import { isWithin } from './decide.ts'
+import { isWithin } from './entities.ts'
 import type { AnswerOf, TimelineItem } from './answer.ts'
 
 const isLive = (entry: Entry<'fact'>): boolean => entry.record.rank !== 'deprecated'

@@ -124,6 +124,9 @@ const stemsOf = (words: Record<Lang, readonly string[]>): ReadonlySet<string> =>
 const askingStems = stemsOf(ASKING_WORDS)
 const generalStems = stemsOf(GENERAL_WORDS)
 
+/** The words of asking and of grammar, in both languages: a typo may have been made in these, too. */
+export const ASKING: readonly string[] = [...ASKING_WORDS.de, ...ASKING_WORDS.en, ...FUNCTION_WORDS.de, ...FUNCTION_WORDS.en]
+
 /** Whether a folded word belongs to the asking, not to what is asked, in either language. */
 export const isAskingWord = (folded: string): boolean =>
   askingWords.de.has(folded) || askingWords.en.has(folded) || askingStems.has(stemOf(folded, 'de'))
@@ -148,11 +151,19 @@ export const SPEECH_WORDS: ReadonlySet<string> = new Set(list(`
   tell told state states stated deny denies denied remark remarks skazal skazala otvetil zayavil zayavila powiedzial dijo dit
 `))
 
-/** Words that greet or thank, in the languages that people greet in. */
-export const GREETINGS: ReadonlySet<string> = new Set(list(`
-  hallo hi hey hello moin servus gruss grussgott guten morgen tag abend good morning evening afternoon howdy yo sup ciao bonjour salut hola
-  privet zdravstvujte zdravstvuite dobryj vitayu pryvit czesc dzien dobry annyeonghaseyo annyeong start help hilfe commands befehle kannst du hilf
-`))
-export const THANKS: ReadonlySet<string> = new Set(list(`
-  danke dank dankeschon thanks thank thx ty merci gracias spasibo dyakuyu dziekuje cool super nice toll great tschuss bye bis bald ciao
-`))
+/** Words that greet, by the language to greet back in: German, or any other. */
+const GREETING_WORDS = {
+  de: list('hallo hallochen moin servus gruss grussgott guten morgen tag abend tach hilfe befehle hilf'),
+  en: list(`
+    hi hey hello good morning evening afternoon howdy yo sup ciao bonjour salut hola start help commands
+    privet zdravstvujte zdravstvuite dobryj vitayu pryvit czesc dzien dobry annyeonghaseyo annyeong
+  `),
+}
+const THANKING_WORDS = {
+  de: list('danke dank dankeschon vielen tschuss super toll'),
+  en: list('thanks thank thx ty merci gracias spasibo dyakuyu dziekuje cool nice great bye cheers'),
+}
+export const GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.de, ...GREETING_WORDS.en])
+export const THANKS: ReadonlySet<string> = new Set([...THANKING_WORDS.de, ...THANKING_WORDS.en])
+/** Words of greeting and thanking that are German alone. */
+export const GERMAN_GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.de, ...THANKING_WORDS.de])

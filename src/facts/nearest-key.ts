@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { editDistance } from './edit-distance.ts'
 
 /** The keys that a schema allows in the object at that path. */
 export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
@@ -14,24 +15,10 @@ export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): s
   return inner ? keysAt(inner, rest) : []
 }
 
-/** How many letters one must insert, drop or change to turn one word into the other. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, other] of [...b].entries()) {
-      const changed = (row[j] ?? 0) + (letter === other ? 0 : 1)
-      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
-}
-
 /** The allowed key that was probably meant; undefined where none is near. */
 export function nearestKey(key: string, allowed: readonly string[]): string | undefined {
   const near = allowed
-    .map((other) => ({ other, distance: editDistance(key.toLowerCase(), other.toLowerCase()) }))
+    .map((other) => ({ other, distance: editDistance(key.toLowerCase(), other.toLowerCase(), other.length) }))
     .filter(({ other, distance }) => distance <= Math.max(1, Math.floor(other.length / 3)))
   return near.toSorted((a, b) => a.distance - b.distance)[0]?.other
 }

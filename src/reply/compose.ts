@@ -117,7 +117,7 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
     case 'count':
       return [{ kind: 'lead', text: `${capitalised(boundText(lead.is, lang))} (${nameOf(lead.of, lang)}).` }]
     case 'dates':
-      return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang)}.`).join('\n') }]
+      return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang, lead.items.length === 1)}.`).join('\n') }]
     case 'speakers':
       return []
     case 'language':
@@ -172,7 +172,7 @@ function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: Ans
   const names = about.length > 0 && !gap ? words.silentAbout(listed(about.map((entry) => nameOf(entry, lang)), lang)) : ''
   return [
     { kind: 'lead', text: sentence(words.silent, unknownText(unknownWords, lang), names) },
-    ...(gap ? [{ kind: 'text', text: words.openQuestion(gap.record.question[lang]), ref: refOf(gap) } as const] : []),
+    ...(gap ? [{ kind: 'text', text: words.openQuestion(gap.record.question[lang]), ref: refOf(gap), citations: shownCitations(gap.record.id, gap.record.citations) } as const] : []),
     ...(gap?.record.hint ? [{ kind: 'text', text: words.hint(gap.record.hint[lang]) } as const] : []),
     ...(nearest.length > 0 ? ([{ kind: 'text', text: words.nearest }, ...nearest.slice(0, 1).map((fact) => factBlock(base, fact, lang))] as const) : []),
   ]
@@ -192,7 +192,7 @@ function timelineBlocks(base: FactBase, { items, undated, lang }: AnswerOf<'time
     shown.push(...row)
     left--
   }
-  if (left > 0) shown.push({ kind: 'text', text: strings[lang].more(left) })
+  if (left > 0) shown.push({ kind: 'text', text: strings[lang].moreEvents(left) })
   if (undated.length > 0) shown.push({ kind: 'heading', text: strings[lang].undated }, ...rows(undated).flat())
   return shown
 }

@@ -37,13 +37,13 @@ export function formatEdtf(edtf: string, lang: Lang): string | undefined {
 }
 
 /**
- * A date as precisely as it is known, with what is inferred or unresolved said in words:
+ * A date as precisely as it is known, with what is inferred or unresolved said in words, and from what where wanted:
  * "September bis Dezember 2023 (Jahr erschlossen)", "„Montag“; ein Datum nennt die Quelle nicht".
  */
-export function formatWhen(when: When, lang: Lang): string {
+export function formatWhen(when: When, lang: Lang, withNote = true): string {
   const words = strings[lang]
   if (when.edtf === null) return when.said === undefined ? words.noDate : words.saidOnly(when.said)
   const text = formatEdtf(when.edtf, lang) ?? when.edtf
-  if (when.basis === 'inferred') return words.inferred(text, when.note[lang])
+  if (when.basis === 'inferred') return words.inferred(text, withNote ? when.note[lang] : '')
   return /[?%]/.test(when.edtf) ? words.uncertain(text) : text
 }

@@ -46,6 +46,7 @@ type Strings = {
   readonly choose: string
   readonly undated: string
   readonly more: (count: number) => string
+  readonly moreEvents: (count: number) => string
   readonly greeting: (title: string) => string
   readonly thanks: string
   readonly empty: string
@@ -71,7 +72,7 @@ export const strings: Record<Lang, Strings> = {
     notAfter: (date) => `spätestens ${date}`,
     noDate: 'ohne Datum in der Quelle',
     saidOnly: (said) => `„${said}“; ein Datum nennt die Quelle nicht`,
-    inferred: (date, note) => `${date} (erschlossen: ${note.replace(/\.$/, '')})`,
+    inferred: (date, note) => `${date} (erschlossen${note ? `: ${note.replace(/\.$/, '')}` : ''})`,
     attribution: {
       stated: (who) => `laut ${who}`,
       reported: (who) => `laut ${who}`,
@@ -132,6 +133,7 @@ export const strings: Record<Lang, Strings> = {
     choose: 'Das kann mehreres meinen. Gemeint ist:',
     undated: 'Ohne Datum:',
     more: (count) => (count === 1 ? 'Ein weiterer Fakt ist verzeichnet.' : `${count} weitere Fakten sind verzeichnet.`),
+    moreEvents: (count) => (count === 1 ? 'Ein weiteres Ereignis ist verzeichnet; /zeitleiste zeigt alle.' : `${count} weitere Ereignisse sind verzeichnet; /zeitleiste zeigt alle.`),
     greeting: (title) => `Dieser Bot beantwortet Fragen zum Dossier „${title}“, jeden Satz mit Quelle.`,
     thanks: 'Gern.',
     empty: 'Hier fehlt die Frage.',
@@ -155,7 +157,7 @@ export const strings: Record<Lang, Strings> = {
     notAfter: (date) => `${date} at the latest`,
     noDate: 'no date in the source',
     saidOnly: (said) => `“${said}”; the source gives no date`,
-    inferred: (date, note) => `${date} (inferred: ${note.replace(/\.$/, '')})`,
+    inferred: (date, note) => `${date} (inferred${note ? `: ${note.replace(/\.$/, '')}` : ''})`,
     attribution: {
       stated: (who) => `according to ${who}`,
       reported: (who) => `as reported by ${who}`,
@@ -216,6 +218,7 @@ export const strings: Record<Lang, Strings> = {
     choose: 'That may mean several things. Which one?',
     undated: 'Without a date:',
     more: (count) => (count === 1 ? 'One more fact is on record.' : `${count} more facts are on record.`),
+    moreEvents: (count) => (count === 1 ? 'One more event is on record; /timeline shows all.' : `${count} more events are on record; /timeline shows all.`),
     greeting: (title) => `This bot answers questions on the dossier “${title}”, each sentence with its source.`,
     thanks: 'You’re welcome.',
     empty: 'There is no question here yet.',

@@ -76,7 +76,7 @@ describe('a question finds what it asks for', () => {
 
 describe('it does not answer what the dossier does not say', () => {
   test.each([
-    'How heavy is the Maia?',
+    'What is the tonnage of the Maia?',
     'Was kostet eine Granate?',
     'Hat China auch Waffen geliefert?',
     'Wer hat die WM 2018 gewonnen?',

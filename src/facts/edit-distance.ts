@@ -20,5 +20,5 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = previous
     previous = row
   }
-  return previous[b.length] ?? limit + 1
+  return Math.min(previous[b.length] ?? limit, limit + 1)
 }

@@ -1,0 +1,49 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entriesOf, entryOf } from '../facts/fact-base.ts'
+import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
+import type { AnswerOf } from './answer.ts'
+import { isWithin } from './entities.ts'
+import type { Question } from './parse-question.ts'
+
+type Found = Omit<AnswerOf<'found'>, 'lang'>
+type Side = { readonly speaker: RecordId; readonly facts: readonly Entry<'fact'>[]; readonly named: ReadonlySet<RecordId> }
+
+const isFirsthand = (base: FactBase, { record }: Entry<'fact'>, speaker: RecordId): boolean =>
+  (record.attribution[0]?.who ?? []).some((id) => id === speaker || isWithin(base, id, speaker))
+
+function sideOf(base: FactBase, speaker: RecordId, kind: EntityKind): Side {
+  const facts = entriesOf(base, 'fact').filter((fact) => isFirsthand(base, fact, speaker) && fact.record.about.some((id) => entryOf(base, 'entity', id)?.record.kind === kind))
+  return { speaker, facts, named: new Set(facts.flatMap(({ record }) => record.about.filter((id) => entryOf(base, 'entity', id)?.record.kind === kind))) }
+}
+
+/** Those who speak of things of a kind: the ones that are named, or else all there are. */
+function sidesOf(base: FactBase, question: Question, kind: EntityKind): Side[] {
+  const named = [...new Set(question.words.flatMap((word) => word.terms.filter((term) => /^e:(org|person|country)-/.test(term)).map((term) => term.slice(2))))]
+  const origins = entriesOf(base, 'fact').flatMap(({ record }) => record.attribution[0]?.who ?? [])
+  const speakers = named.length > 0 ? named : [...new Set(origins)]
+  return speakers.map((speaker) => sideOf(base, speaker, kind)).filter((side) => side.named.size > 0)
+}
+
+/**
+ * Which things of a kind two speakers both name, or one names and the other does not. Undefined where
+ * the question compares nothing, or not just two speak of such things.
+ */
+export function compareSides(base: FactBase, question: Question, kind: EntityKind): Found | undefined {
+  if (question.contrast === null) return undefined
+  const [one, other, ...more] = sidesOf(base, question, kind)
+  if (!one || !other || more.length > 0) return undefined
+  const both = [...one.named].filter((id) => other.named.has(id))
+  const onlyOne = [...one.named].filter((id) => !other.named.has(id))
+  const onlyOther = [...other.named].filter((id) => !one.named.has(id))
+  const ids = question.contrast === 'both' ? both : onlyOne.length > 0 ? onlyOne : onlyOther
+  const items = ids.flatMap((id) => entryOf(base, 'entity', id) ?? [])
+  const facts = [one, other].flatMap((side) => {
+    const most = side.facts.toSorted((a, b) => count(b, side.named) - count(a, side.named))[0]
+    return most ? [most] : []
+  })
+  const [first, ...rest] = facts
+  if (!first || items.length === 0) return undefined
+  return { kind: 'found', lead: { kind: 'names', items: items as unknown as NonEmpty<Entry<'entity'>>, counted: false }, facts: [first, ...rest], notes: [] }
+}
+
+const count = ({ record }: Entry<'fact'>, ids: ReadonlySet<RecordId>): number => record.about.filter((id) => ids.has(id)).length

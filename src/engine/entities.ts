@@ -1,0 +1,13 @@
+import type { FactBase } from '../facts/fact-base.ts'
+import { entryOf } from '../facts/fact-base.ts'
+import type { RecordId } from '../facts/record.ts'
+
+/** Whether an entity lies in or belongs to another, directly or through others. */
+export function isWithin(base: FactBase, id: RecordId, outer: RecordId): boolean {
+  const seen = new Set<RecordId>()
+  for (let at = entryOf(base, 'entity', id)?.record.within; at !== undefined && !seen.has(at); at = entryOf(base, 'entity', at)?.record.within) {
+    if (at === outer) return true
+    seen.add(at)
+  }
+  return false
+}

@@ -1,0 +1,68 @@
+import type { EntityKind } from '../facts/record.ts'
+import type { Token } from './normalise.ts'
+import type { Term } from './terms.ts'
+import type { Thesaurus } from './thesaurus.ts'
+
+/** What kind of thing is asked for. */
+export type Focus = 'who' | 'where' | 'when' | 'howMany' | 'why' | 'what' | 'status' | EntityKind | 'source' | null
+
+const STATUS = new Set(`
+  bestatigt bestatigung confirmed confirm confirmation proven proof prove bewiesen beweis bewiesene erwiesen gesichert sicher wahr wahrheit true truth stimmt stimmen
+  belegt fakt fakten fact allegation alleged allegations spekulation speculation spekuliert geruecht gerucht rumor rumour verified verify certain really wirklich
+  tatsachlich glaubwurdig credible behauptung angeblich verifiziert definitely
+`.trim().split(/\s+/))
+const ALL = new Set(['all', 'alle', 'aller', 'allen', 'samtliche', 'every', 'list', 'liste', 'auflisten', 'nenne', 'nenn', 'aufzahlen', 'complete', 'each', 'jede', 'jedes', 'jeden', 'vse', 'wszystkie', 'tous', 'toutes', 'todos', 'todas', 'usi'])
+const BOTH = new Set(['both', 'beide', 'beiden', 'sowohl', 'gemeinsam', 'overlap'])
+const IMPERATIVES = new Set(['name', 'list', 'nenne', 'nenn', 'give', 'show', 'zeig', 'zeige', 'tell', 'sag', 'gib'])
+const CONTRAST = new Set(['aber', 'but', 'nur', 'only', 'unterschied', 'difference', 'unterscheiden', 'differ', 'missing', 'fehlt'])
+
+
+const KIND_OF_CONCEPT: ReadonlyMap<string, Focus> = new Map([
+  ['ship', 'ship'], ['port', 'port'], ['person', 'person'], ['organisation', 'org'], ['country', 'country'],
+  ['photographer', 'person'], ['author', 'who'], ['newspaper', 'org'], ['think-tank', 'org'], ['source', 'source'], ['place', 'where'],
+  ['day', 'when'], ['month', 'when'], ['year', 'when'],
+] as const)
+const QUESTION_CONCEPTS: ReadonlyMap<string, Focus> = new Map([
+  ['q-who', 'who'], ['q-where', 'where'], ['q-when', 'when'], ['q-howmany', 'howMany'], ['q-why', 'why'], ['q-what', 'what'], ['q-which', 'what'], ['q-how', 'what'],
+])
+
+const hasAny = (tokens: readonly Token[], words: ReadonlySet<string>): boolean => tokens.some((token) => words.has(token.folded))
+
+/** Whether everything of a kind is asked for: "all persons". */
+export const asksForAll = (tokens: readonly Token[]): boolean => hasAny(tokens, ALL)
+
+/** Whether two are compared: what both have, or one alone. */
+export const contrastOf = (tokens: readonly Token[]): 'both' | 'difference' | null =>
+  hasAny(tokens, CONTRAST) ? 'difference' : hasAny(tokens, BOTH) ? 'both' : null
+
+/** What is asked for: by its question word, the noun beside it, bare nouns, or words of doubt. `matter`: the terms of each word that carries matter. */
+export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: readonly (readonly Term[])[]): Focus {
+  return findFocus(tokens, thesaurus, asksForAll(tokens)) ?? bareKind(matter) ?? (hasAny(tokens, STATUS) ? 'status' : null)
+}
+
+function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boolean): Focus {
+  const concepts = tokens.map((token, at) => [
+    ...thesaurus.conceptsOf(token.folded),
+    ...thesaurus.conceptsOfPair(token.folded, tokens[at + 1]?.folded ?? ''),
+  ])
+  const kindWithin = (from: number, count: number): Focus => {
+    for (const ids of concepts.slice(from, from + count)) for (const id of ids) if (KIND_OF_CONCEPT.has(id)) return KIND_OF_CONCEPT.get(id) ?? null
+    return null
+  }
+  for (const [at, ids] of concepts.entries()) {
+    for (const id of ids.toReversed()) {
+      const focus = QUESTION_CONCEPTS.get(id)
+      if (!focus) continue
+      const isWhich = id === 'q-which' || id === 'q-what' || id === 'q-how'
+      return (isWhich ? kindWithin(at + 1, id === 'q-which' ? 3 : 2) : null) ?? focus
+    }
+  }
+  if (wantsAll) return kindWithin(0, tokens.length)
+  return IMPERATIVES.has(tokens[0]?.folded ?? '') ? kindWithin(1, 4) : null
+}
+
+/** The kind of thing that a question of bare nouns asks for: "countries in the text". */
+function bareKind(matter: readonly (readonly Term[])[]): Focus {
+  const kinds = matter.map((terms) => terms.map((term) => KIND_OF_CONCEPT.get(term.slice(2))).find(Boolean) ?? null)
+  return kinds.length <= 2 && !kinds.includes(null) ? (kinds[0] ?? null) : null
+}
