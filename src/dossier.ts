@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Answer } from './engine/answer.ts'
 import type { AskSettings, Engine, Explanation } from './engine/ask.ts'
 import { ask, explain, makeEngine } from './engine/ask.ts'
@@ -13,7 +12,6 @@ import type { EntityKind, Lang, NonEmpty, RecordId } from './facts/record.ts'
 import type { Span } from './facts/when.ts'
 import { checkData } from './store/check-data.ts'
 import type { LocatedProblem } from './store/read-yaml.ts'
-import { readThesaurus } from './store/thesaurus-file.ts'
 
 /** The records, and everything that can be asked of them. */
 export type Dossier = {
@@ -42,18 +40,18 @@ export type Opened =
 
 /** Opens the dossier in a data folder; broken, with every error, where its records do not hold together. */
 export async function openDossier({ dir }: { readonly dir: string }): Promise<Opened> {
-  const [{ info, records, problems }, thesaurus] = await Promise.all([checkData(dir), readThesaurus(join(dir, 'thesaurus.json'))])
-  const [first, ...rest] = [...problems, ...thesaurus.problems].filter((problem) => problem.severity === 'error')
+  const { info, records, concepts, problems } = await checkData(dir)
+  const [first, ...rest] = problems.filter((problem) => problem.severity === 'error')
   if (first) return { outcome: 'broken', problems: [first, ...rest] }
   if (!info) throw new Error(`Cannot open ${dir}: it has neither a dossier nor problems`)
   const base = factBase(info, records.map(({ kind, record }) => firstVersion(kind, record)))
-  const engine = makeEngine(base, makeThesaurus(thesaurus.concepts))
+  const engine = makeEngine(base, makeThesaurus(concepts))
   return { outcome: 'opened', dossier: makeDossier(engine) }
 }
 
 /** A dossier over an engine that is already built. */
 export function makeDossier(engine: Engine): Dossier {
-  const { base, names, thesaurus, mainYear } = engine
+  const { base, names, thesaurus, catalogue } = engine
   const entities = (ids: readonly RecordId[], kinds: readonly EntityKind[]) =>
     ids.flatMap((id) => entryOf(base, 'entity', id) ?? []).filter(({ record }) => kinds.includes(record.kind))
   return {
@@ -61,10 +59,10 @@ export function makeDossier(engine: Engine): Dossier {
     ask: (question, settings) => ask(engine, question, settings),
     explain: (question, settings) => explain(engine, question, settings),
     profile: (id, lang) => withLang(profileOf(base, id), lang),
-    timeline: (spans, lang) => withLang(timelineOf(base, spans), lang),
+    timeline: (spans, lang) => withLang(timelineOf(base, catalogue, spans), lang),
     spansIn: (text) => {
       const clean = cleanText(text)
-      return parseDates(clean, tokenise(clean), mainYear, thesaurus).map((date) => date.span)
+      return parseDates(clean, tokenise(clean), catalogue.mainYear, thesaurus).map((date) => date.span)
     },
     named: (name, kinds) => {
       const hits = names.find(tokenise(cleanText(name)), () => true)

@@ -114,4 +114,10 @@ function complain(lines: readonly string[]): 1 {
   return 1
 }
 
+// A reader that went away is no error; a full disk is one, but not ours to trace.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') console.error(`Cannot write the answer: ${error.code ?? 'unknown error'}`)
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
+
 process.exitCode = await main(process.argv.slice(2))

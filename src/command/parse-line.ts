@@ -93,5 +93,5 @@ function nearestCommands(name: string, commands: readonly Command[]): readonly C
     .map((command) => ({ command, far: Math.min(distance(command.name.de), distance(command.name.en)) }))
     .toSorted((a, b) => a.far - b.far)
   const nearly = (ranked[0]?.far ?? 0) + 1
-  return ranked.filter(({ far }) => far <= nearly).slice(0, OFFERED).map(({ command }) => command)
+  return ranked.filter(({ far }) => far <= nearly && far <= Math.max(1, Math.floor(name.length / 2))).slice(0, OFFERED).map(({ command }) => command)
 }

@@ -9,7 +9,7 @@ export type Nameable = Entry<'entity'> | Entry<'event'> | Entry<'source'>
 export type Lead =
   | { readonly kind: 'fact' }
   | { readonly kind: 'status'; readonly of: Entry<'fact'> }
-  | { readonly kind: 'names'; readonly items: NonEmpty<Nameable>; readonly counted: boolean }
+  | { readonly kind: 'names'; readonly items: NonEmpty<Nameable>; readonly counted: boolean; readonly more?: number }
   | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }
   | { readonly kind: 'speakers'; readonly hops: NonEmpty<Attribution> }
@@ -33,6 +33,8 @@ type Body =
       readonly items: NonEmpty<TimelineItem>
       /** Events of which the sources give no date that could be placed. */
       readonly undated: readonly TimelineItem[]
+      /** How many further events there are. */
+      readonly more: number
     }
   | { readonly kind: 'unknown'; readonly gap: Entry<'gap'>; readonly facts: readonly Entry<'fact'>[]; readonly notes: readonly Entry<'note'>[] }
   | { readonly kind: 'corrected'; readonly correction: Correction; readonly facts: Cited; readonly notes: readonly Entry<'note'>[] }

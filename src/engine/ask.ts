@@ -1,11 +1,14 @@
-import type { FactBase } from '../facts/fact-base.ts'
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { withEntry } from '../facts/fact-base.ts'
 import type { Lang } from '../facts/record.ts'
 import type { Answer } from './answer.ts'
+import type { Catalogue } from './catalogue.ts'
+import { catalogueOf, isListed } from './catalogue.ts'
 import { decide } from './decide.ts'
 import type { NameFinder } from './find-names.ts'
 import { makeNameFinder } from './find-names.ts'
 import type { FactIndex } from './index-facts.ts'
-import { indexFacts } from './index-facts.ts'
+import { indexFacts, withIndexed } from './index-facts.ts'
 import type { Question } from './parse-question.ts'
 import { parseQuestion } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
@@ -17,25 +20,22 @@ export type Engine = {
   readonly base: FactBase
   readonly thesaurus: Thesaurus
   readonly names: NameFinder
+  readonly catalogue: Catalogue
   readonly index: FactIndex
-  /** The year that most of the dossier's dates lie in: what "in October" means. */
-  readonly mainYear: number
 }
 
 /** Builds the look-ups and the index over a base. */
 export function makeEngine(base: FactBase, thesaurus: Thesaurus): Engine {
   const names = makeNameFinder(base)
-  return { base, thesaurus, names, index: indexFacts(base, thesaurus, names), mainYear: mainYearOf(base) }
+  return { base, thesaurus, names, catalogue: catalogueOf(base), index: indexFacts(base, { thesaurus, names }) }
 }
 
-function mainYearOf(base: FactBase): number {
-  const counts = new Map<number, number>()
-  for (const entry of base.entries.values()) {
-    const edtf = entry.kind === 'event' ? entry.record.when.edtf : null
-    const year = edtf && /\d{4}/.exec(edtf)?.[0]
-    if (year) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1)
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? Number(base.info.updated.slice(0, 4))
+/** The engine after one entry is new or changed; all that this does not touch is shared. */
+export function revisedEngine(engine: Engine, entry: Entry): Engine {
+  const base = withEntry(engine.base, entry)
+  const names = entry.kind === 'entity' ? makeNameFinder(base) : engine.names
+  const catalogue = isListed(engine.catalogue, entry) ? catalogueOf(base) : engine.catalogue
+  return { ...engine, base, names, catalogue, index: withIndexed(engine.index, base, { thesaurus: engine.thesaurus, names }, entry) }
 }
 
 /** `lang`: the language to answer in, where it was chosen; `fallback`: that where the question shows none. */
@@ -49,9 +49,9 @@ export const ask = (engine: Engine, typed: string, settings: AskSettings): Answe
 
 /** The answer together with how it came about. */
 export function explain(engine: Engine, typed: string, settings: AskSettings): { readonly answer: Answer; readonly explanation: Explanation } {
-  const { index, names, thesaurus, mainYear } = engine
+  const { index, names, thesaurus, catalogue } = engine
   const { hasTerm, hasWord, alike } = index
-  const question = parseQuestion(typed, { thesaurus, names, mainYear, hasTerm, hasWord, alike }, settings.fallback, settings.lang)
+  const question = parseQuestion(typed, { thesaurus, names, mainYear: catalogue.mainYear, hasTerm, hasWord, alike }, settings.fallback, settings.lang)
   const candidates = rank(question, index)
   const { answer, because } = decide(engine, question, candidates)
   return { answer, explanation: { question, candidates, because } }

@@ -1,5 +1,5 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entriesOf, entryOf } from '../facts/fact-base.ts'
+import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
 import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import type { AnswerOf } from './answer.ts'
 import { isWithin } from './entities.ts'
@@ -12,15 +12,21 @@ const isFirsthand = (base: FactBase, { record }: Entry<'fact'>, speaker: RecordI
   (record.attribution[0]?.who ?? []).some((id) => id === speaker || isWithin(base, id, speaker))
 
 function sideOf(base: FactBase, speaker: RecordId, kind: EntityKind): Side {
-  const facts = entriesOf(base, 'fact').filter((fact) => isFirsthand(base, fact, speaker) && fact.record.about.some((id) => entryOf(base, 'entity', id)?.record.kind === kind))
+  const speakers = [speaker, ...referringTo(base, 'entity', speaker).map(({ record }) => record.id)]
+  const all = new Set(speakers.flatMap((id) => referringTo(base, 'fact', id)))
+  const facts = [...all].filter((fact) => isFirsthand(base, fact, speaker) && fact.record.about.some((id) => entryOf(base, 'entity', id)?.record.kind === kind))
   return { speaker, facts, named: new Set(facts.flatMap(({ record }) => record.about.filter((id) => entryOf(base, 'entity', id)?.record.kind === kind))) }
 }
+
+/** In a bigger base, "the one report and the other" may be any. */
+const MAX_UNNAMED = 5000
+
+const originsOf = (base: FactBase): RecordId[] => [...new Set(entriesOf(base, 'fact').flatMap(({ record }) => record.attribution[0]?.who ?? []))]
 
 /** Those who speak of things of a kind: the ones that are named, or else all there are. */
 function sidesOf(base: FactBase, question: Question, kind: EntityKind): Side[] {
   const named = [...new Set(question.words.flatMap((word) => word.terms.filter((term) => /^e:(org|person|country)-/.test(term)).map((term) => term.slice(2))))]
-  const origins = entriesOf(base, 'fact').flatMap(({ record }) => record.attribution[0]?.who ?? [])
-  const speakers = named.length > 0 ? named : [...new Set(origins)]
+  const speakers = named.length > 0 || base.entries.size > MAX_UNNAMED ? named : originsOf(base)
   return speakers.map((speaker) => sideOf(base, speaker, kind)).filter((side) => side.named.size > 0)
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
+import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Correction } from './answer.ts'
@@ -25,7 +25,7 @@ function corrected(base: FactBase, correction: Correction, facts: readonly Entry
 const NOUN_WITHIN = 3
 
 /** "The fourth ship", "the ten pits": more than the dossier has, or another number than it gives. */
-function wrongNumber({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+function wrongNumber({ base, catalogue }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
   for (const number of question.numbers) {
     const nouns = question.words.filter(({ token }) => {
       const at = question.tokens.indexOf(token)
@@ -34,7 +34,7 @@ function wrongNumber({ base }: Engine, question: Question, candidates: readonly 
     const terms = new Set(nouns.flatMap((word) => word.terms))
     const kind = ENTITY_KINDS.find((one): one is EntityKind => terms.has(`c:${one}`))
     if (kind === 'ship' || kind === 'port') {
-      const items = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind)
+      const items = catalogue.entities[kind]
       const facts = candidates.flatMap(({ record }) => (record.entry.kind === 'fact' && items.every(({ record: { id } }) => record.entry.kind === 'fact' && record.entry.record.about.includes(id)) ? [record.entry] : []))
       if (number.value > items.length && items.length > 0) return corrected(base, { kind: 'count', asked: number.value, items: items as unknown as NonEmpty<Entry<'entity'>> }, facts)
       continue
@@ -98,7 +98,7 @@ function wrongPart({ base }: Engine, question: Question): Corrected | undefined 
   const ids = question.names.flatMap((hit) => singleId(hit) ?? [])
   const actors = ids.filter((id) => id.startsWith('ship-') || id.startsWith('person-'))
   for (const place of ids.filter((id) => id.startsWith('port-') || id.startsWith('place-'))) {
-    const events = entriesOf(base, 'event').filter(({ record }) => record.where.includes(place) && record.who.length > 0)
+    const events = referringTo(base, 'event', place).filter(({ record }) => record.where.includes(place) && record.who.length > 0)
     for (const actor of actors) {
       const prefix = actor.split('-', 1)[0] ?? ''
       const event = events.find(({ record }) => record.who.some((id) => id.startsWith(`${prefix}-`)))

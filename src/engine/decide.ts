@@ -1,5 +1,5 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
+import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { NonEmpty, RecordId } from '../facts/record.ts'
 import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
@@ -18,14 +18,18 @@ import { SPEECH_WORDS } from './words.ts'
 /** A fact or gap answers from here on. */
 const ENOUGH = 0.42
 /** Share of the question that the best record must have, unless it is asked for in nearly these words. */
-const ENOUGH_COVERAGE = 0.55
+const ENOUGH_COVERAGE = 0.4
 const ENOUGH_ASKED = 0.62
 /** The same where it asks for something that no record has. */
-const FOREIGN_COVERAGE = 0.65
+const FOREIGN_COVERAGE = 0.55
 /** By how much a gap must beat the best fact: what is known comes first. */
-const GAP_MARGIN = 0.08
+const GAP_MARGIN = 0.04
 /** A gap that is asked for in nearly its own words needs no margin. */
 const GAP_ASKED = 0.7
+/** A gap that is asked for so nearly is told of, where no fact may answer. */
+const GAP_NEAR = 0.45
+/** A bare word asks for what is known. */
+const BARE_MARGIN = 0.3
 /** Facts that come this near to the best support it; nearer kin with less. */
 const SUPPORT = 0.68
 const KIN_SUPPORT = 0.45
@@ -42,13 +46,13 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
   const matter = question.words.filter((word) => word.weight > LIGHT && !isNameOrItsKind(word, question))
   return (
     whichName(base, question, matter) ??
-    overview(base, question, matter) ??
+    overview(engine, question, matter) ??
     inTime(engine, question, candidates, matter) ??
     whoIs(base, question, matter) ??
     speech(base, question, matter) ??
     presumesWrong(engine, question, candidates) ??
     comparison(base, question) ??
-    everything(base, question, matter) ??
+    everything(engine, question, matter) ??
     best(engine, question, candidates)
   )
 }
@@ -60,17 +64,16 @@ function whichName(base: FactBase, question: Question, matter: readonly Question
 }
 
 /** What the whole is about: an article says that first. */
-function overview(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+function overview({ base, catalogue }: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const asksForNothingElse = matter.length === 0 && question.names.length + question.dates.length + question.numbers.length === 0
   if (!asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
-  const place = ({ record }: Entry<'fact'>) => record.citations[0].paragraph
-  const facts = entriesOf(base, 'fact').toSorted((a, b) => place(a) - place(b)).slice(0, MAX_FACTS)
+  const facts = catalogue.first
   return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang }, because: 'the whole was asked' } : undefined
 }
 
 function inTime(engine: Engine, question: Question, candidates: readonly Candidate[], matter: readonly QuestionWord[]): Decision | undefined {
   if (question.dates.length === 0 || matter.length > 0) return undefined
-  const timeline = timelineOf(engine.base, question.dates.map((date) => date.span), namedIds(question))
+  const timeline = timelineOf(engine.base, engine.catalogue, question.dates.map((date) => date.span), namedIds(question))
   if (timeline) return { answer: { ...timeline, lang: question.lang }, because: 'a date alone was asked' }
   return { answer: silent(engine, question, candidates, null), because: 'nothing in that time' }
 }
@@ -90,7 +93,8 @@ function speech(base: FactBase, question: Question, matter: readonly QuestionWor
   const [only, ...others] = namedIds(question)
   const onlySpeech = matter.every((word) => SPEECH_WORDS.has(word.token.folded))
   if (!question.wantsSpeech || !onlySpeech || !only || others.length > 0 || question.dates.length > 0) return undefined
-  const said = entriesOf(base, 'fact').filter(({ record }) => record.attribution.some((hop) => hop.who.some((id) => id === only || isWithin(base, id, only))))
+  const speakers = [only, ...referringTo(base, 'entity', only).map(({ record }) => record.id)]
+  const said = [...new Set(speakers.flatMap((id) => referringTo(base, 'fact', id)))].filter(({ record }) => record.attribution.some((hop) => hop.who.some((id) => speakers.includes(id))))
   const facts = said.filter(({ record }) => record.rank !== 'deprecated')
   return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: [], lang: question.lang }, because: 'what one says was asked' } : undefined
 }
@@ -105,8 +109,8 @@ function comparison(base: FactBase, question: Question): Decision | undefined {
   return compared && { answer: { ...compared, lang: question.lang }, because: 'what two speakers name was compared' }
 }
 
-function everything(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
-  const list = listOf(base, question, matter)
+function everything(engine: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const list = listOf(engine, question, matter)
   return list && { answer: { ...list, lang: question.lang }, because: 'everything of a kind was asked' }
 }
 
@@ -114,13 +118,14 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const { base } = engine
   const fact = candidates.find(({ record }) => record.entry.kind === 'fact')
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
-  const margin = gap && gap.features.asked >= GAP_ASKED ? 0 : GAP_MARGIN
+  const margin = question.focus === null && question.words.length <= 1 ? BARE_MARGIN : gap && gap.features.asked >= GAP_ASKED ? 0 : GAP_MARGIN
   const top = gap && (!fact || gap.score > fact.score + margin) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
   const { entry } = top.record
   const doubt = doubtOf(engine, question, top)
   if (doubt) {
-    const answer = entry.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, entry) : nothing(engine, question, candidates)
+    const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap.record.entry : entry
+    const answer = open.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, open) : nothing(engine, question, candidates)
     return { answer, because: doubt }
   }
   const known = entry.kind === 'gap' ? entry : gapOf(base, entry)
@@ -128,7 +133,7 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const facts = supporting(base, candidates, top)
   if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
   return {
-    answer: { kind: 'found', lead: leadOf(base, question, facts), facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang },
+    answer: { kind: 'found', lead: leadOf(base, question, facts, top.features.coverage), facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang },
     because: 'enough of the question is covered',
   }
 }
@@ -143,6 +148,7 @@ function doubtOf({ base, index }: Engine, question: Question, top: Candidate): s
   if (top.score < ENOUGH) return `best score ${top.score.toFixed(2)} is under ${ENOUGH}`
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
   if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
+  if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
   if (isGuess(question)) return 'what is known of it is a guess'
   if (features.asked >= ENOUGH_ASKED) return null
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)

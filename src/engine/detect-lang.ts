@@ -2,7 +2,7 @@ import type { Lang } from '../facts/record.ts'
 import type { Token } from './normalise.ts'
 import { isOtherScript } from './normalise.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { GERMAN_GREETINGS, isFunctionWord, isOtherFunctionWord } from './words.ts'
+import { GERMAN_GREETINGS, isAskingIn, isFunctionWord, isOtherFunctionWord } from './words.ts'
 
 /** The language to answer in, where the question shows one; `foreign`: it is in neither, so that English serves. */
 export type Detected = { readonly lang: Lang | undefined; readonly foreign: boolean }
@@ -18,6 +18,8 @@ export function detectLang(text: string, tokens: readonly Token[], { hasWord, th
   for (const { folded } of tokens) {
     const [inGerman, inEnglish] = [isFunctionWord(folded, 'de'), isFunctionWord(folded, 'en')]
     const other = isOtherFunctionWord(folded) || (!inGerman && !inEnglish && thesaurus.conceptsOf(folded).some((id) => id.startsWith('q-')))
+    if (isAskingIn(folded, 'de') && !isAskingIn(folded, 'en')) german += 0.4
+    if (isAskingIn(folded, 'en') && !isAskingIn(folded, 'de')) english += 0.4
     if (GERMAN_GREETINGS.has(folded)) german += 1
     else if (inGerman !== inEnglish) {
       if (inGerman) german += 1

@@ -31,7 +31,16 @@ export type NameFinder = {
 const withoutEnding = (word: string): string => word.replace(/^(.{3,}?)(?:ern|e[mnrs]?|(?<=[bdfghklmnrt])s)$/, '$1')
 
 /** A word of a name without what a case or a plural adds to it; stems would take far longer over many names. */
-const bare = (word: string): string => withoutEnding(withoutEnding(word)).replace(/y$/, 'i')
+function bare(word: string): string {
+  const known = bares.get(word)
+  if (known !== undefined) return known
+  const stem = withoutEnding(withoutEnding(word)).replace(/y$/, 'i')
+  if (bares.size >= MAX_BARES) bares.clear()
+  bares.set(word, stem)
+  return stem
+}
+const bares = new Map<string, string>()
+const MAX_BARES = 200_000
 
 const keysOf = (words: readonly string[]): readonly string[] => {
   const exact = words.join(' ')

@@ -1,8 +1,10 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
+import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Lead } from './answer.ts'
+import type { Engine } from './ask.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 
@@ -34,12 +36,27 @@ function countOf(base: FactBase, { record }: Entry<'fact'>): Lead | undefined {
   return undefined
 }
 
-/** The kind of entity that a counting question counts: the first word after "how many" that names one. */
-const countedKind = (question: Question): EntityKind | undefined =>
-  ENTITY_KINDS.find((kind) => question.words.some((word) => word.terms.includes(`c:${kind}`)))
+/** A yes or no is told only of a fact that has so much of the question. */
+const SAME_MATTER = 0.75
+
+/** Where a fact places what it tells: its places and those of its events, but those the question names. */
+function placesIn(base: FactBase, question: Question, { record }: Entry<'fact'>): Entry<'entity'>[] {
+  const named = new Set(question.names.flatMap((hit) => hit.ids))
+  const located = record.values.flatMap(({ of, property, is }) => (property === 'located' && named.has(of) && typeof is === 'string' ? [is] : []))
+  const own = record.about.filter((id) => /^(place|port)-/.test(id))
+  const events = record.about.flatMap((id) => entryOf(base, 'event', id)?.record.where ?? [])
+  const ids = located.length > 0 ? located : own.some((id) => !named.has(id)) ? own : events
+  return [...new Set(ids)].filter((id) => !named.has(id)).flatMap((id) => entryOf(base, 'entity', id) ?? [])
+}
+
+/** The kind of entity that a counting question counts: the first word that carries matter, if it names one. */
+function countedKind(question: Question): EntityKind | undefined {
+  const counted = question.words.find((word) => word.weight === 1 && !word.terms.some((term) => term.startsWith('e:')))
+  return ENTITY_KINDS.find((kind) => counted?.terms.includes(`c:${kind}`))
+}
 
 /** What to say first: the number, date or names that were asked for, where the best fact holds them. */
-export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>): Lead {
+export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>, coverage: number): Lead {
   const [best] = facts
   const { focus } = question
   if (focus === 'howMany') {
@@ -53,16 +70,26 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
     if (dated.length === 1 && isNonEmpty(dated)) return { kind: 'dates', items: dated }
   }
   if (isKind(focus)) {
-    const items = upTo(Math.max(1, ...question.numbers.map((number) => number.value)), facts, (fact) => entitiesIn(base, fact, focus))
+    const wanted = Math.max(1, ...question.numbers.map((number) => number.value))
+    const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus))
     if ( isNonEmpty(items)) return { kind: 'names', items, counted: false }
   }
-  if (focus === 'status' || (isYesNo(question) && best.record.certainty !== 'asserted')) return { kind: 'status', of: best }
+  const count = question.numbers.length > 0 ? countOf(base, best) : undefined
+  if (count) return count
+  if (focus === 'where') {
+    const items = placesIn(base, question, best)
+    if (isNonEmpty(items)) return { kind: 'names', items, counted: false }
+  }
+  if (focus === 'status' || (isYesNo(question) && best.record.certainty !== 'asserted' && coverage >= SAME_MATTER)) return { kind: 'status', of: best }
   return { kind: 'fact' }
 }
 
-const YES_NO = new Set(`is are was were do does did has have had can could will would should ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt`.split(/\s+/))
+const YES_NO = {
+  de: new Set('ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt darf'.split(' ')),
+  en: new Set('is are was were do does did has have had can could will would should'.split(' ')),
+}
 
-const isYesNo = (question: Question): boolean => YES_NO.has(question.tokens[0]?.folded ?? '')
+const isYesNo = (question: Question): boolean => YES_NO[question.spoken].has(question.tokens[0]?.folded ?? '')
 
 /** What the facts have, taken one after the other until there are as many as asked for. */
 function upTo<T>(wanted: number, facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] {
@@ -78,35 +105,40 @@ function upTo<T>(wanted: number, facts: readonly Entry<'fact'>[], find: (fact: E
 const firstWith = <T>(facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] =>
   facts.map(find).find((items) => items.length > 0) ?? []
 
+/** So many of a kind are listed by name; the rest is counted. */
+const MAX_LISTED = 40
+
 type ListFound = Omit<AnswerOf<'found'>, 'lang'>
 
 /** Everything of one kind, where that is asked for without any further condition; undefined otherwise. */
-export function listOf(base: FactBase, question: Question, matter: readonly QuestionWord[]): ListFound | undefined {
+export function listOf({ base, catalogue }: Engine, question: Question, matter: readonly QuestionWord[]): ListFound | undefined {
   const { focus } = question
   const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term)))
   if (condition.length > 0 || question.names.length > 0 || question.numbers.length > 0) return undefined
-  if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(base)
+  if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(catalogue)
   const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : undefined
   if (kind) {
-    const items = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind && mentioned(base, record.id) !== undefined)
-    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll || focus === 'howMany' }, items.map(({ record }) => record.id)) : undefined
+    const all = catalogue.entities[kind]
+    const items = all.slice(0, MAX_LISTED).filter(({ record }) => mentioned(base, record.id) !== undefined)
+    const more = Math.max(0, all.length - MAX_LISTED)
+    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll || focus === 'howMany', more }, items.map(({ record }) => record.id)) : undefined
   }
-  if (focus === 'when') {
-    const dated = entriesOf(base, 'event').filter(({ record }) => record.when.basis !== 'unresolved' && mentioned(base, record.id))
+  if (focus === 'when' && (question.wantsAll || !question.words.some((word) => word.terms.includes('c:article')) || matter.length > 0)) {
+    const dated = catalogue.dated.slice(0, MAX_LISTED).flatMap(({ event }) => (mentioned(base, event.record.id) ? [event] : []))
     const items = dated.toSorted((a, b) => Number(a.record.when.basis !== 'stated') - Number(b.record.when.basis !== 'stated'))
     return isNonEmpty(items) ? listed(base, { kind: 'dates', items }, items.map(({ record }) => record.id)) : undefined
   }
   if (focus === 'source') {
-    const items = entriesOf(base, 'source').filter(({ record }) => record.access !== 'external')
+    const items = catalogue.sources.filter(({ record }) => record.access !== 'external').slice(0, MAX_LISTED)
     return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll }, items.map(({ record }) => record.id)) : undefined
   }
   return undefined
 }
 
 /** The language of the first source that is held. */
-function languageOf(base: FactBase): ListFound | undefined {
-  const of = entriesOf(base, 'source').find(({ record }) => record.access === 'held' && record.lang !== undefined)
-  const fact = of && entriesOf(base, 'fact').find(({ record }) => record.citations.some((citation) => citation.source === of.record.id))
+function languageOf({ sources, first }: Catalogue): ListFound | undefined {
+  const of = sources.find(({ record }) => record.access === 'held' && record.lang !== undefined)
+  const fact = of && first.find(({ record }) => record.citations.some((citation) => citation.source === of.record.id))
   return of?.record.lang !== undefined && fact ? { kind: 'found', lead: { kind: 'language', of, lang: of.record.lang }, facts: [fact], notes: [] } : undefined
 }
 

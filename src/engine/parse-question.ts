@@ -28,6 +28,8 @@ export type QuestionWord = {
 export type Question = {
   readonly text: string
   readonly lang: Lang
+  /** The language that it is taken to be in. */
+  readonly spoken: Lang
   /** Which languages its words may be in: one, or both where that stays open. */
   readonly langs: readonly Lang[]
   readonly tokens: readonly Token[]
@@ -70,7 +72,7 @@ const ORDINALS = new Map<string, number>(
 export const LIGHT = 0.3
 
 /** How much a word counts whose meaning nothing tells: it may be another word for what a record has. */
-const VAGUE = 0.5
+const VAGUE = 0.3
 
 /** A capital, or a digit: a name, or a German noun. */
 const looksLikeName = ({ raw, at }: Token): boolean => at > 0 && (/\d/.test(raw) || (/^\p{Lu}/u.test(raw) && raw !== raw.toUpperCase()))
@@ -134,6 +136,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
   const tokens = tokenise(text).map((token) => withoutParticles(token, lexicon))
   const { lang: detected, foreign } = detectLang(text, tokens, lexicon)
   const lang = chosen ?? detected ?? fallback
+  const spoken = detected ?? fallback
   const langs: readonly Lang[] = detected === 'en' ? ['en', 'de'] : ['de', 'en']
   const dates = parseDates(text, tokens, lexicon.mainYear, thesaurus)
   const inDate = (at: number) => dates.some((date) => at >= date.from && at < date.to)
@@ -142,21 +145,23 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
   const names = lexicon.names.find(tokens, (token) => !isOrdinary(token)).filter((hit) => !inDate(hit.from))
   const numbers = readNumbers(tokens, dates, thesaurus)
   const termed = withTerms(tokens, langs, thesaurus)
-  const words = termed.flatMap(({ token, terms }, at): QuestionWord[] => {
+  const read = termed.flatMap(({ token, terms }, at): QuestionWord[] => {
     const name = names.find((hit) => at >= hit.from && at < hit.to)
     if (name) return at > name.from ? [] : [{ token, terms: name.ids.map(entityTerm), trust: name.by === 'typo' ? 0.8 : 1, meant: true, weight: 1 }]
     if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded)) return []
     const asks = terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
-    if (asks || (isFunctionWord(token.folded, lang) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
+    if (asks || (isFunctionWord(token.folded, spoken) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
     if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !isConcept)) return []
     const word = readWord(token, terms, langs, lexicon)
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
+  const words = inAskingSentence(text, read)
   return {
     text,
     lang,
+    spoken,
     langs,
     tokens,
     words,
@@ -172,6 +177,27 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
   }
 }
 
+/** From so many words on, what comes before or after the sentence that asks is but its setting. */
+const RAMBLING = 6
+
+/** The words, those outside the last sentence that asks lighter; a sentence without a word that any record has does not ask. */
+function inAskingSentence(text: string, words: readonly QuestionWord[]): readonly QuestionWord[] {
+  if (words.length < RAMBLING) return words
+  const ends = [...text.matchAll(/[.!?…:](?=\s)|\s[–—-]\s/g)].map((match) => match.index + match[0].length)
+  const starts = [0, ...ends]
+  const inSentence = (at: number) => words.filter(({ token }) => token.at >= (starts[at] ?? 0) && token.at < (starts[at + 1] ?? Infinity))
+  const asks = (at: number) => inSentence(at).filter((word) => word.weight === 1 && word.terms.length > 0).length >= 2
+  const sentences = starts.map((_, at) => at).filter(asks)
+  const endsInQuestion = (at: number) => text.slice(starts[at], starts[at + 1] ?? text.length).includes('?')
+  const asking = sentences.findLast(endsInQuestion) ?? sentences.at(-1)
+  if (asking === undefined || starts.length === 1) return words
+  const own = new Set(inSentence(asking))
+  return words.map((word) => (own.has(word) ? word : { ...word, weight: word.weight * LIGHT }))
+}
+
+/** Words that speak of or to the bot itself. */
+const SELF = new Set(['du', 'dich', 'dir', 'bist', 'you', 'your', 'yourself', 'bot'])
+
 function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Question['manner'] {
   if (tokens.length === 0) return 'empty'
   if (names.length > 0 || dates.length > 0) return 'question'
@@ -179,6 +205,7 @@ function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: re
     if (tokens.some((token) => THANKS.has(token.folded))) return 'thanks'
     if (tokens.some((token) => GREETINGS.has(token.folded))) return 'greeting'
   }
+  if (tokens.some((token) => SELF.has(token.folded)) && tokens.every((token) => isAny(token) || isAskingWord(token.folded) || SELF.has(token.folded) || isGeneralWord(token.folded)) && !tokens.some((token) => SPEECH_WORDS.has(token.folded) || OVERVIEW_WORDS.has(token.folded))) return 'greeting'
   // A greeting with a word or two of small talk.
   const small = tokens.filter((token) => !GREETINGS.has(token.folded) && !isAny(token) && !isAskingWord(token.folded))
   if (GREETINGS.has(tokens[0]?.folded ?? '') && small.length <= 1 && tokens.length - small.length > 2) return 'greeting'

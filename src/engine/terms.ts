@@ -79,7 +79,7 @@ export function contentTerms(text: string, lang: Lang, { thesaurus, names, isKno
     if (hits.some((hit) => at >= hit.from && at < hit.to)) continue
     if (isFunctionWord(token.folded, lang) && !own.some(isNamed)) continue
     terms.push([...own])
-    if (lang === 'en' || own.some(isNamed)) continue
+    if (lang === 'en') continue
     for (const part of splitCompound(token.folded, isKnown)) {
       terms.push([...thesaurus.conceptsOf(part).map(conceptTerm), stemOf(part, lang)])
     }

@@ -1,4 +1,5 @@
 import type { Concept } from '../facts/concept.ts'
+import { makeAlike } from './alike.ts'
 import { fold, stemOf } from './normalise.ts'
 import { isFunctionWord } from './words.ts'
 
@@ -6,6 +7,8 @@ import { isFunctionWord } from './words.ts'
 export type Thesaurus = {
   readonly conceptsOf: (folded: string) => readonly string[]
   readonly conceptsOfPair: (first: string, second: string) => readonly string[]
+  /** Its German and English words that are spelt alike. */
+  readonly alike: (folded: string) => readonly string[]
   /** Every single German or English word, folded: what compounds may be split into. */
   readonly words: ReadonlySet<string>
 }
@@ -75,6 +78,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       return found
     },
     conceptsOfPair: (first, second) => (begins.has(first) ? pairs.get(`${first} ${second}`) : undefined) ?? [],
+    alike: makeAlike(words),
     words,
   }
 }

@@ -1,18 +1,24 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entriesOf, referringTo } from '../facts/fact-base.ts'
+import { referringTo } from '../facts/fact-base.ts'
 import type { NonEmpty, RecordId } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
-import { compareSpans, overlaps, spanOf } from '../facts/when.ts'
+import { overlaps } from '../facts/when.ts'
 import { isWithin } from './entities.ts'
 import type { AnswerOf, TimelineItem } from './answer.ts'
+import type { Catalogue, DatedEvent } from './catalogue.ts'
 
 const isLive = (entry: Entry<'fact'>): boolean => entry.record.rank !== 'deprecated'
 
 /** Whether the event may lie in that time; of one with an open end, its known end must. */
 const mayLieIn = (span: Span, wanted: Span): boolean => {
+  if (wanted.earliest === null || wanted.latest === null) return overlaps(span, wanted)
   const known = { earliest: span.earliest ?? span.latest, latest: span.latest ?? span.earliest }
   return overlaps(known, wanted)
 }
+
+/** Whether the event lies in that time for certain. */
+const liesIn = (span: Span, { earliest, latest }: Span): boolean =>
+  (earliest === null || (span.earliest !== null && span.earliest >= earliest)) && (latest === null || (span.latest !== null && span.latest <= latest))
 
 /** The facts on an event, those first that tell of it rather than frame it. */
 const telling = (id: RecordId, { record }: Entry<'fact'>): number => (record.kind === 'framing' ? 10 : 0) + record.about.indexOf(id)
@@ -25,23 +31,23 @@ function itemOf(base: FactBase, event: Entry<'event'>): TimelineItem[] {
   return first ? [{ event, facts: [first, ...rest] }] : []
 }
 
+/** So many events are shown at most; the rest is counted. */
+const MAX_ITEMS = 40
+
 /**
- * The events that may lie in any of the spans, in order of their first possible day, and, where no span
+ * The events that lie in any of the spans, then those that may, each in order of their first possible day, and, where no span
  * is given, those without a date as well. Undefined where there is none.
  */
-export function timelineOf(base: FactBase, spans: readonly Span[], about: readonly RecordId[] = []): Omit<AnswerOf<'timeline'>, 'lang'> | undefined {
-  const events = entriesOf(base, 'event').filter(({ record }) => {
+export function timelineOf(base: FactBase, catalogue: Catalogue, spans: readonly Span[], about: readonly RecordId[] = []): Omit<AnswerOf<'timeline'>, 'lang'> | undefined {
+  const concerns = ({ record }: Entry<'event'>): boolean => {
     const involved = [...record.where, ...record.who]
     return about.every((id) => involved.includes(id) || involved.some((one) => isWithin(base, one, id)))
-  })
-  const dated = events.filter(({ record }) => {
-    const span = spanOf(record.when)
-    return span && (spans.length === 0 || spans.some((wanted) => mayLieIn(span, wanted)))
-  })
-  const items = dated
-    .toSorted((a, b) => compareSpans(spanOf(a.record.when), spanOf(b.record.when)))
-    .flatMap((event) => itemOf(base, event))
-  const undated = spans.length === 0 ? events.filter(({ record }) => record.when.edtf === null).flatMap((event) => itemOf(base, event)) : []
+  }
+  const dated = catalogue.dated.filter(({ event, span }) => (spans.length === 0 || spans.some((wanted) => mayLieIn(span, wanted))) && concerns(event))
+  const within = ({ span }: DatedEvent): boolean => spans.some((wanted) => liesIn(span, wanted))
+  const sorted = [...dated.filter(within), ...dated.filter((event) => !within(event))]
+  const items = sorted.slice(0, MAX_ITEMS).flatMap(({ event }) => itemOf(base, event))
+  const undated = spans.length === 0 ? catalogue.undated.filter(concerns).slice(0, MAX_ITEMS).flatMap((event) => itemOf(base, event)) : []
   if (items.length === 0) return undefined
-  return { kind: 'timeline', range: spans[0] ?? null, items: items as unknown as NonEmpty<TimelineItem>, undated }
+  return { kind: 'timeline', range: spans[0] ?? null, items: items as unknown as NonEmpty<TimelineItem>, undated, more: Math.max(0, dated.length - MAX_ITEMS) }
 }

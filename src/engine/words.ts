@@ -18,7 +18,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     sogar solche solchem solchen solcher soll sollen sollte sollten sondern sonst soviel sowie uber um und uns unser unsere unter vom von vor
     wahrend war waren warst warum was wegen weil weiter weitere weiteren weiterer welche welchem welchen welcher welches wem wen wenn wer werde werden
     wessen wie wieder will wir wird wirst wo woher wohin wollen wollte worden wurde wurden wurdest zu zum zur zwar zwischen
-    ueber fuer waere wuerde koennte koennen muessen worum worauf woran wozu wofur womit wodurch wieso weshalb wieviel wieviele wann
+    ueber fuer waere wuerde koennte koennen muessen worum worauf woran wozu isn wofur womit wodurch wieso weshalb wieviel wieviele wann
     bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars ists hats ne nen nem ner ma mal halt
   `),
   en: list(`
@@ -30,7 +30,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     s same shall she should shouldn since so some somebody somehow someone something somewhere still such t than that the their
     them then there these they this those though through thus to together too toward towards under until up upon us ve very was wasn
     we were weren what whats when where which while who whom whose why will with within without won would wouldn yet you
-    your yours d m im ive id dont doesnt didnt isnt arent wasnt cant couldnt wont theres thats whos wheres
+    your yours d ive dont doesnt didnt isnt arent wasnt cant couldnt wont theres thats whos wheres
     hows whens whys rn gonna wanna lemme gimme
   `),
 }
@@ -131,6 +131,9 @@ export const ASKING: readonly string[] = [...ASKING_WORDS.de, ...ASKING_WORDS.en
 export const isAskingWord = (folded: string): boolean =>
   askingWords.de.has(folded) || askingWords.en.has(folded) || askingStems.has(stemOf(folded, 'de'))
 
+/** Whether a folded word belongs to the asking in that language. */
+export const isAskingIn = (folded: string, lang: Lang): boolean => askingWords[lang].has(folded)
+
 /** Whether a folded word is an everyday verb or adverb, in either language. */
 export const isGeneralWord = (folded: string): boolean =>
   generalWords.de.has(folded) || generalWords.en.has(folded) || generalStems.has(stemOf(folded, 'de'))
@@ -140,7 +143,7 @@ export const isOtherFunctionWord = (folded: string): boolean => OTHER_FUNCTION_W
 
 /** Words that ask what the whole dossier is about. */
 export const OVERVIEW_WORDS: ReadonlySet<string> = new Set(list(`
-  worum gist tldr summary summarise summarize zusammenfassung zusammenfassen uberblick overview thema topic about trata parle agit kurzfassung kernaussage inhalt quintessenz
+  worum alles everything gist tldr summary summarise summarize zusammenfassung zusammenfassen uberblick overview thema topic about trata parle agit kurzfassung kernaussage inhalt quintessenz
 `))
 
 /** Words for saying and thinking: beside a name, what that one says is asked. */

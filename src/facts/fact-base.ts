@@ -11,15 +11,20 @@ export type Entry<K extends RecordKind = RecordKind> = {
   }
 }[K]
 
+/** A map that is only read, and that shares what it can with the one it was made from. */
+export type Look<V> = Pick<ReadonlyMap<RecordId, V>, 'get' | 'has' | 'size' | 'values' | 'entries'>
+
 /** All records of a dossier at one moment. Never changed; a revision makes a new one. */
 export type FactBase = {
   readonly info: DossierInfo
-  readonly entries: ReadonlyMap<RecordId, Entry>
+  readonly entries: Look<Entry>
   /** From a record's id to the ids of the records that refer to it. */
-  readonly referrers: ReadonlyMap<RecordId, readonly RecordId[]>
+  readonly referrers: Look<readonly RecordId[]>
 }
 
 export const refOf = (entry: Entry): string => formatRef(entry.record.id, entry.version)
+
+const targetsOf = (entry: Entry): Set<RecordId> => new Set(referencesOf(entry).map((reference) => reference.id))
 
 /** The base that holds these entries; of several with one id the last counts. */
 export function factBase(info: DossierInfo, all: Iterable<Entry>): FactBase {
@@ -27,13 +32,52 @@ export function factBase(info: DossierInfo, all: Iterable<Entry>): FactBase {
   for (const entry of all) entries.set(entry.record.id, entry)
   const referrers = new Map<RecordId, RecordId[]>()
   for (const entry of entries.values()) {
-    for (const id of new Set(referencesOf(entry).map((reference) => reference.id))) {
+    for (const id of targetsOf(entry)) {
       const known = referrers.get(id)
       if (known) known.push(entry.record.id)
       else referrers.set(id, [entry.record.id])
     }
   }
   return { info, entries, referrers }
+}
+
+/** The base with one entry new or in the place of the one with its id; what is not touched is shared. */
+export function withEntry(base: FactBase, entry: Entry): FactBase {
+  const { id } = entry.record
+  const before = base.entries.get(id)
+  const [old, now] = [before ? targetsOf(before) : new Set<RecordId>(), targetsOf(entry)]
+  let { referrers } = base
+  for (const target of old.difference(now)) referrers = overlaid(referrers, target, (referrers.get(target) ?? []).filter((one) => one !== id))
+  for (const target of now.difference(old)) referrers = overlaid(referrers, target, [...(referrers.get(target) ?? []), id])
+  return { info: base.info, entries: overlaid(base.entries, id, entry), referrers }
+}
+
+/** After so many changes over the shared map a map of its own is made. */
+const MAX_OVERLAY = 256
+const overlays = new WeakMap<object, { readonly under: ReadonlyMap<RecordId, unknown>; readonly over: ReadonlyMap<RecordId, unknown> }>()
+
+function overlaid<V>(look: Look<V>, id: RecordId, value: V): Look<V> {
+  const layers = overlays.get(look) as { under: ReadonlyMap<RecordId, V>; over: ReadonlyMap<RecordId, V> } | undefined
+  const under = layers?.under ?? (look as ReadonlyMap<RecordId, V>)
+  const over = new Map(layers?.over).set(id, value)
+  if (over.size > MAX_OVERLAY) return new Map([...under, ...over])
+  const added = [...over].filter(([key]) => !under.has(key))
+  function* entries(): Generator<[RecordId, V]> {
+    for (const [key, own] of under) yield [key, over.get(key) ?? own]
+    yield* added
+  }
+  function* values(): Generator<V> {
+    for (const [, own] of entries()) yield own
+  }
+  const made: Look<V> = {
+    get: (key) => over.get(key) ?? under.get(key),
+    has: (key) => over.has(key) || under.has(key),
+    size: under.size + added.length,
+    values: values as () => MapIterator<V>,
+    entries: entries as () => MapIterator<[RecordId, V]>,
+  }
+  overlays.set(made, { under, over })
+  return made
 }
 
 /** A first version of each record, as the data files hold them. */

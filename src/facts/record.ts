@@ -4,7 +4,9 @@ import { z } from 'zod'
 export const LANGS = ['de', 'en'] as const
 export type Lang = (typeof LANGS)[number]
 
-const words = z.string().trim().min(1)
+/** Texts are one line, without marks that steer a terminal or turn the direction of reading. */
+const STEERING = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+const words = z.string().trim().min(1).refine((text) => !STEERING.test(text))
 const idOf = (prefix: string) => z.string().regex(new RegExp(`^(?:${prefix})-[a-z0-9]+(?:-[a-z0-9]+)*$`))
 const numberedId = (letter: string) => z.string().regex(new RegExp(`^${letter}\\d{2,}$`))
 const nonEmpty = <T extends z.ZodType>(item: T) => z.tuple([item], item)

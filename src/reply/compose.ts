@@ -2,7 +2,7 @@ import type { Answer, AnswerOf, Correction, Lead, Nameable, TimelineItem } from 
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { refOf } from '../facts/fact-base.ts'
 import type { Lang } from '../facts/record.ts'
-import { factBlock, shownCitations, sourcesBlock } from './fact-block.ts'
+import { factBlock, noteBlock, shownCitations, sourcesBlock } from './fact-block.ts'
 import { formatWhen } from './format-when.ts'
 import type { Block, Message } from './message.ts'
 import { capitalised, counted, listed, strings } from './strings.ts'
@@ -47,7 +47,7 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
         { kind: 'lead', text: sentence(words.notFound, unknownText(answer.unknownWords, lang)) },
         ...(answer.nearest.length > 0
           ? ([{ kind: 'text', text: words.nearestRecords }, { kind: 'list', items: answer.nearest.map((record) => ({ text: titleOf(record, lang), ref: refOf(record) })) }] as const)
-          : []),
+          : ([{ kind: 'text', text: words.howTo }] as const)),
       ]
     case 'help': {
       const opening = answer.reason === 'thanks' ? words.thanks : answer.reason === 'empty' ? words.empty : words.greeting(base.info.title[lang])
@@ -72,7 +72,7 @@ function fit(base: FactBase, opening: readonly Block[], facts: readonly Entry<'f
     left--
   }
   for (const note of notes) {
-    const block: Block = { kind: 'note', text: note.record.text[lang], ref: refOf(note) }
+    const block = noteBlock(note, lang)
     if (whole || lengthOf([...shown, block]) <= USUAL_LENGTH) shown.push(block)
   }
   if (left > 0) shown.push({ kind: 'text', text: strings[lang].more(left) })
@@ -109,9 +109,10 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
     case 'status':
       return [{ kind: 'lead', text: words.status[lead.of.record.certainty] }]
     case 'names': {
-      const names = listed(lead.items.map((item) => nameOf(item, lang)), lang)
+      const more = lead.more ?? 0
+      const names = listed([...lead.items.map((item) => nameOf(item, lang)), ...(more > 0 ? [words.others(more)] : [])], lang)
       const [first] = lead.items
-      const text = lead.counted ? `${capitalised(counted(lead.items.length, words.kinds[kindOf(first)], lang))}: ${names}.` : words.namesLead(names)
+      const text = lead.counted ? `${capitalised(counted(lead.items.length + more, words.kinds[kindOf(first)], lang))}: ${names}.` : words.namesLead(names)
       return [{ kind: 'lead', text }]
     }
     case 'count':
@@ -178,7 +179,7 @@ function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: Ans
   ]
 }
 
-function timelineBlocks(base: FactBase, { items, undated, lang }: AnswerOf<'timeline'>, { whole = false }: ComposeOptions): Block[] {
+function timelineBlocks(base: FactBase, { items, undated, lang, more }: AnswerOf<'timeline'>, { whole = false }: ComposeOptions): Block[] {
   const rows = (of: readonly TimelineItem[]): Block[][] =>
     of.map(({ event, facts }) => [
       { kind: 'text', text: `${capitalised(formatWhen(event.record.when, lang))}: ${event.record.title[lang]}`, ref: refOf(event) },
@@ -186,9 +187,9 @@ function timelineBlocks(base: FactBase, { items, undated, lang }: AnswerOf<'time
     ])
   const all = rows(items)
   const shown: Block[] = []
-  let left = all.length
+  let left = all.length + more
   for (const row of all) {
-    if (!whole && left < all.length && lengthOf([...shown, ...row]) > USUAL_LENGTH * 1.3) break
+    if (!whole && shown.length > 0 && lengthOf([...shown, ...row]) > USUAL_LENGTH * 1.3) break
     shown.push(...row)
     left--
   }

@@ -1,6 +1,7 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, refOf } from '../facts/fact-base.ts'
 import type { Attribution, Citation, Lang, RecordId } from '../facts/record.ts'
+import { formatRef } from '../facts/record.ts'
 import type { Block, FactBlock, ShownCitation } from './message.ts'
 import { listed, strings } from './strings.ts'
 
@@ -43,6 +44,13 @@ export function factBlock(base: FactBase, entry: Entry<'fact'>, lang: Lang): Fac
     ...(mark !== undefined && { mark }),
   }
 }
+
+/** A note, with the sources from outside that it rests on. */
+export const noteBlock = ({ record, version }: Entry<'note'>, lang: Lang): Block => ({
+  kind: 'note',
+  text: record.see.length > 0 ? `${record.text[lang]} [${record.see.join(', ')}]` : record.text[lang],
+  ref: formatRef(record.id, version),
+})
 
 /** Each source that the blocks cite, once, with its title. */
 export function sourcesBlock(base: FactBase, blocks: readonly Block[], lang: Lang): Block[] {

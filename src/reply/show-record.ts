@@ -1,7 +1,7 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo, refOf } from '../facts/fact-base.ts'
 import type { Lang, RecordId } from '../facts/record.ts'
-import { factBlock, shownCitations, sourcesBlock } from './fact-block.ts'
+import { factBlock, noteBlock, shownCitations, sourcesBlock } from './fact-block.ts'
 import { formatWhen } from './format-when.ts'
 import type { Block, Message, ShownCitation } from './message.ts'
 import { pageStrings } from './page-strings.ts'
@@ -37,7 +37,7 @@ export function recordLine(base: FactBase, entry: Entry, lang: Lang): { text: st
 export function recordPage(base: FactBase, entry: Entry, lang: Lang): Message {
   const words = pageStrings[lang]
   const own: Block[] = entry.kind === 'fact' ? [factBlock(base, entry, lang)] : [opening(entry, lang), ...details(base, entry, lang)]
-  const notes = referringTo(base, 'note', entry.record.id).map((note): Block => ({ kind: 'note', text: note.record.text[lang], ref: refOf(note) }))
+  const notes = referringTo(base, 'note', entry.record.id).map((note) => noteBlock(note, lang))
   const gaps = entry.kind === 'gap' ? [] : referringTo(base, 'gap', entry.record.id).map((gap) => recordLine(base, gap, lang))
   const facts = entry.kind === 'fact' ? [] : restingOn(base, entry).map((fact) => factBlock(base, fact, lang))
   const blocks: Block[] = [

@@ -28,6 +28,7 @@ type Strings = {
   readonly countLead: (count: string, noun: string) => string
   readonly moreThan: (count: number) => string
   readonly fewerThan: (count: number) => string
+  readonly others: (count: number) => string
   readonly namesLead: (names: string) => string
   readonly languages: Record<string, string>
   readonly correctedCount: (count: string, names: string) => string
@@ -110,14 +111,15 @@ export const strings: Record<Lang, Strings> = {
     countLead: (count, noun) => `${count} ${noun}`,
     moreThan: (count) => `Mehr als ${count}`,
     fewerThan: (count) => `Weniger als ${count}`,
+    others: (count) => `${count} weitere`,
     namesLead: (names) => `Im Dossier: ${names}.`,
     languages: { de: 'Deutsch', en: 'Englisch' },
-    correctedCount: (count, names) => `Das Dossier nennt ${count}, nicht mehr: ${names}.`,
+    correctedCount: (count, names) => `Namentlich nennt das Dossier ${count}: ${names}.`,
     correctedValue: (is, name, asked) => `Das Dossier gibt eine andere Zahl an: ${is} (${name}), nicht ${asked}.`,
     correctedPlace: (name, located, asked) => `${name}: laut Dossier in ${located}, nicht in ${asked}.`,
     correctedPart: (event, named, asked) => `Das Dossier nennt hier ${named}, nicht ${asked} (${event}).`,
     silent: 'Dazu sagt das Dossier nichts.',
-    silentAbout: (names) => `Zu ${names} enthält es Angaben, aber nicht zu dieser Frage.`,
+    silentAbout: (names) => `Angaben enthält es zu: ${names}; zu dieser Frage nicht.`,
     notFound: 'Das steht nicht im Dossier.',
     unknownWords: (words) => `Nicht erwähnt: ${words}.`,
     openQuestion: (question) => `Als offene Frage vermerkt: ${question}`,
@@ -195,14 +197,15 @@ export const strings: Record<Lang, Strings> = {
     countLead: (count, noun) => `${count} ${noun}`,
     moreThan: (count) => `More than ${count}`,
     fewerThan: (count) => `Fewer than ${count}`,
+    others: (count) => `${count} others`,
     namesLead: (names) => `In the dossier: ${names}.`,
     languages: { de: 'German', en: 'English' },
-    correctedCount: (count, names) => `The dossier names ${count}, not more: ${names}.`,
+    correctedCount: (count, names) => `By name the dossier has ${count}: ${names}.`,
     correctedValue: (is, name, asked) => `The dossier gives another number: ${is} (${name}), not ${asked}.`,
     correctedPlace: (name, located, asked) => `${name}: in ${located} according to the dossier, not in ${asked}.`,
     correctedPart: (event, named, asked) => `Here the dossier names ${named}, not ${asked} (${event}).`,
     silent: 'The dossier does not say.',
-    silentAbout: (names) => `It has something on ${names}, but not this.`,
+    silentAbout: (names) => `It has something on ${names}, but not on this.`,
     notFound: 'That is not in the dossier.',
     unknownWords: (words) => `Not mentioned: ${words}.`,
     openQuestion: (question) => `Recorded as an open question: ${question}`,

@@ -33,7 +33,7 @@ type Unread = { readonly outcome: 'unread'; readonly problems: readonly LocatedP
 /** Reads a text file. */
 export const readText = (file: string): Promise<{ readonly outcome: 'read'; readonly text: string } | Unread> =>
   readFile(file, 'utf8').then(
-    (text) => ({ outcome: 'read', text }),
+    (text) => ({ outcome: 'read', text: text.replace(/^\uFEFF/u, '') }),
     (error: NodeJS.ErrnoException) => ({ outcome: 'unread', problems: [fileMissing(file, error.code)] }),
   )
 

@@ -4,15 +4,17 @@ import { problem } from '../facts/problem.ts'
 import type { LocatedProblem } from './read-yaml.ts'
 import { readText } from './read-yaml.ts'
 
+export const THESAURUS_FILE = 'thesaurus.json'
+
 export type ReadThesaurus = { readonly concepts: readonly Concept[]; readonly problems: readonly LocatedProblem[] }
 
 /**
- * Reads the thesaurus, a JSON list with one concept a line; whatever is wrong with it comes back as
+ * Reads the thesaurus, where there is one: a JSON list with one concept a line; whatever is wrong with it comes back as
  * problems. JSON, since at every start it is read whole and YAML of this size takes 80 ms to parse.
  */
 export async function readThesaurus(file: string): Promise<ReadThesaurus> {
   const read = await readText(file)
-  if (read.outcome === 'unread') return { concepts: [], problems: read.problems }
+  if (read.outcome === 'unread') return { concepts: [], problems: read.problems.filter(({ code }) => code !== 'file-missing') }
   const concepts: Concept[] = []
   const problems: LocatedProblem[] = []
   for (const [at, text] of read.text.split('\n').entries()) {

@@ -186,7 +186,7 @@ describe('whatever the dossier has is found', () => {
   })
 
   test('every record by its id, with its own ref', async () => {
-    for (const [id, entry] of base.entries) {
+    for (const [id, entry] of base.entries.entries()) {
       const { message, text } = await say(`/fact ${id}`)
       expect([id, message.kind]).toEqual([id, 'page'])
       expect(refsIn(text)).toContain(`${id}@${entry.version}`)

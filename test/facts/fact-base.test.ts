@@ -133,7 +133,7 @@ describe('for anything', () => {
   test('in the dossier, whoever is referred to knows of it, and no one else claims to', async () => {
     const real = (await realDossier()).base()
     const forth = [...real.entries.values()].flatMap((from) => referencesOf(from).map(({ id }) => `${from.record.id} ${id}`))
-    const back = [...real.referrers].flatMap(([id, referrers]) => referrers.map((referrer) => `${referrer} ${id}`))
+    const back = [...real.referrers.entries()].flatMap(([id, referrers]) => referrers.map((referrer) => `${referrer} ${id}`))
     expect(new Set(back)).toEqual(new Set(forth))
     expect(back).toHaveLength(new Set(back).size)
     expect(RECORD_KINDS.flatMap((kind) => entriesOf(real, kind))).toHaveLength(real.entries.size)

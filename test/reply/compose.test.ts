@@ -33,7 +33,7 @@ type Sample = { readonly [K in AnswerKind]: Omit<Extract<Answer, { kind: K }>, '
 const SAMPLES: Sample = {
   found: { lead: { kind: 'names', items: [angara, najin], counted: false }, facts: [f16, f21], notes: [note] },
   profile: { of: angara, facts: [f16], notes: [note] },
-  timeline: { range: null, items: [{ event: vostochny, facts: [f16] }], undated: [{ event: meeting, facts: [f21] }] },
+  timeline: { range: null, items: [{ event: vostochny, facts: [f16] }], undated: [{ event: meeting, facts: [f21] }], more: 0 },
   unknown: { gap, facts: [f21], notes: [note] },
   corrected: { correction: { kind: 'count', asked: 4, items: [angara] }, facts: [f16], notes: [] },
   choose: { options: [angara, vostochny, rusi] },
@@ -48,7 +48,7 @@ const READ: Readonly<Record<AnswerKind, readonly [de: readonly string[], en: rea
   unknown: [['g01@1', gap.record.question.de, 'f21@1'], ['g01@1', gap.record.question.en, 'f21@1']],
   corrected: [['ein Schiff', 'Angara', 'f16@1'], ['one ship', 'Angara', 'f16@1']],
   choose: [['1. Angara (Schiff)', '2. Besuch des Kosmodroms Wostotschny (13. September 2023)', '3. '], ['1. Angara (ship)', '2. Visit to Vostochny Cosmodrome (13 September 2023)', '3. ']],
-  silent: [['„Kapitän“', 'Zu Angara', 'f16@1'], ['“Kapitän”', 'on Angara', 'f16@1']],
+  silent: [['„Kapitän“', 'zu: Angara', 'f16@1'], ['“Kapitän”', 'on Angara', 'f16@1']],
   notFound: [['„Titanic“', 'ev-vostochny@1'], ['“Titanic”', 'ev-vostochny@1']],
   help: [[base.info.title.de, '/hilfe'], [base.info.title.en, '/help']],
 }
@@ -194,7 +194,7 @@ const anyItem = fc.record({ event: one(events), facts: some(facts) })
 const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({ kind: fc.constant('found'), lead: anyLead, facts: some(facts), notes: anyNotes, lang }),
   fc.record({ kind: fc.constant('profile'), of: one(nameables), facts: some(facts, 12), notes: anyNotes, lang }),
-  fc.record({ kind: fc.constant('timeline'), range: fc.constant(null), items: fc.uniqueArray(anyItem, { minLength: 1, maxLength: 6 }).map((items) => items as unknown as NonEmpty<(typeof items)[number]>), undated: fc.array(anyItem, { maxLength: 3 }), lang }),
+  fc.record({ kind: fc.constant('timeline'), range: fc.constant(null), items: fc.uniqueArray(anyItem, { minLength: 1, maxLength: 6 }).map((items) => items as unknown as NonEmpty<(typeof items)[number]>), undated: fc.array(anyItem, { maxLength: 3 }), more: fc.constant(0), lang }),
   fc.record({ kind: fc.constant('unknown'), gap: one(gaps), facts: fc.uniqueArray(one(facts), { maxLength: 3 }), notes: anyNotes, lang }),
   fc.record({ kind: fc.constant('choose'), options: some(nameables), lang }),
   fc.record({ kind: fc.constant('silent'), about: fc.uniqueArray(one(nameables), { maxLength: 3 }), gap: fc.option(one(gaps)), unknownWords: words, nearest: fc.uniqueArray(one(facts), { maxLength: 3 }), lang }),

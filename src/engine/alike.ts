@@ -1,0 +1,28 @@
+import { editDistance } from '../facts/edit-distance.ts'
+import { alikeWords, makeDeletions } from './spelling.ts'
+import { emptyVocabulary, wordId } from './vocabulary.ts'
+
+/** From this length on a word may be two edits off. */
+const LONG = 8
+
+/** A look-up of words that are spelt alike in a list that does not change. */
+export function makeAlike(words: Iterable<string>): (folded: string) => readonly string[] {
+  const vocabulary = emptyVocabulary(() => [])
+  for (const word of words) wordId(vocabulary, word, 'en')
+  const deletions = makeDeletions(vocabulary, () => true)
+  return (folded) => alikeWords(vocabulary, deletions, folded, () => true).map((word) => vocabulary.words[word] ?? '')
+}
+
+/** Those of the words that are fewest edits away: one at the most, two from eight letters on. */
+export function nearestOf(folded: string, words: readonly string[]): readonly string[] {
+  let least = folded.length >= LONG ? 2 : 1
+  let nearest: string[] = []
+  for (const word of words) {
+    const distance = editDistance(folded, word, least)
+    if (distance > least) continue
+    if (distance < least) nearest = []
+    least = distance
+    nearest.push(word)
+  }
+  return [...new Set(nearest)]
+}

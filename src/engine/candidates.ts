@@ -1,0 +1,126 @@
+import { compoundsOf } from './compounds.ts'
+import { addScores } from './postings.ts'
+import type { TextIndex } from './text-index.ts'
+import { countOf, hasWord, storedAt } from './text-index.ts'
+import { wordsOfTerm } from './vocabulary.ts'
+import { WEIGHT_STEPS, readWords } from './word-stream.ts'
+
+/** One word of a query. */
+export type QueryTerm = {
+  /** As typed, folded; '' where it is not to be found as a word. */
+  readonly surface: string
+  /** What stands for it: any of these. None for words that carry grammar alone. */
+  readonly terms: readonly string[]
+  /** What may stand for it: parts of a compound, words that are spelt alike. */
+  readonly near: readonly string[]
+  /** How much it counts: 1 as a rule, 0 for words that carry grammar alone. */
+  readonly weight: number
+  /** Whether it looks like a name or a number. */
+  readonly name?: boolean
+}
+
+/** A query term with the words of the index that match it, each as closely as the number tells. */
+export type Resolved = QueryTerm & {
+  readonly words: ReadonlyMap<number, number>
+  readonly surfaces: readonly number[]
+  readonly idf: number
+  readonly surfaceIdf: number
+}
+
+export const K1 = 1.2
+export const B = 0.4
+const NEAR = 0.8
+const COMPOUND = 0.7
+/** More distinct terms are cut off: nobody asks so long a question. */
+const MAX_TERMS = 48
+/** The most postings that are read for one query. */
+const MAX_POSTINGS = 60_000
+
+/** How telling a word is that `count` of all documents have. */
+export const idfOf = (index: TextIndex, count: number): number => {
+  const all = Math.max(index.count, count)
+  return Math.log(1 + (all - count + 0.5) / (count + 0.5))
+}
+
+function resolve(index: TextIndex, term: QueryTerm): Resolved {
+  const { vocabulary } = index
+  const words = new Map<number, number>()
+  const add = (word: number, closeness: number): void => {
+    if (countOf(index, word) > 0 && (words.get(word) ?? 0) < closeness) words.set(word, closeness)
+  }
+  for (const one of term.terms) for (const word of wordsOfTerm(vocabulary, one)) add(word, 1)
+  for (const one of term.near) for (const word of wordsOfTerm(vocabulary, one)) add(word, NEAR)
+  const isKnown = (word: string): boolean => hasWord(index, word, 'de')
+  for (const [word, closeness] of [...words].slice(0, 12)) {
+    if (vocabulary.langs[word] !== 'de') continue
+    for (const compound of compoundsOf(vocabulary, index.segment.compounds, vocabulary.words[word] ?? '', isKnown)) add(compound, closeness * COMPOUND)
+  }
+  // The word itself need not stand alone anywhere: "Verladung" in "Containerverladung".
+  if (term.weight > 0) for (const compound of compoundsOf(vocabulary, index.segment.compounds, term.surface, isKnown)) add(compound, COMPOUND)
+  const surfaces = (['de', 'en'] as const).flatMap((lang) => vocabulary.ids[lang].get(term.surface) ?? []).filter((word) => countOf(index, word) > 0)
+  const total = (ids: Iterable<number>): number => Iterator.from(ids).reduce((sum, word) => sum + countOf(index, word), 0)
+  return { ...term, words, surfaces, idf: idfOf(index, total(words.keys())), surfaceIdf: idfOf(index, total(surfaces)) }
+}
+
+/** The query's distinct terms with the words that match them. */
+export function resolveTerms(index: TextIndex, terms: readonly QueryTerm[]): Resolved[] {
+  const seen = new Set<string>()
+  const distinct = terms.filter(({ surface, terms: own }) => {
+    const key = surface === '' ? own.join(' ') : surface
+    return !seen.has(key) && seen.add(key)
+  })
+  return distinct.slice(0, MAX_TERMS).map((term) => resolve(index, term))
+}
+
+/** What one word adds to a document's BM25, before its idf. */
+export const saturated = (tf: number, length: number, average: number): number => (tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * length) / average))
+
+/** The documents that a query may mean, by their places: first phase, the best by BM25 over the rarest terms. */
+export function findCandidates(index: TextIndex, terms: readonly Resolved[], limit: number): number[] {
+  const { segment, added, dropped } = index
+  const { scores, lengths, postings } = segment
+  const average = Math.max(1, index.totalLength / Math.max(1, index.count))
+  const worth = new Map<number, number>()
+  const weighing = { k1: K1, b: B, average, lengths }
+  let budget = MAX_POSTINGS
+  const matter = terms.filter((term) => term.weight > 0 && term.words.size > 0)
+  const used = matter.length > 0 ? matter : terms.map((term) => ({ ...term, weight: 1, idf: term.surfaceIdf, words: new Map(term.surfaces.map((word) => [word, 1] as const)) }))
+  for (const { words, weight, idf } of used.toSorted((a, b) => b.idf - a.idf)) {
+    for (const [word, closeness] of words) {
+      const factor = weight * idf * closeness
+      worth.set(word, (worth.get(word) ?? 0) + factor)
+      // A list that does not fit is left out, unless nothing is found yet: candidates are scored by all terms later.
+      if ((postings.counts[word] ?? 0) > budget && scores.count >= limit) continue
+      budget -= addScores(postings, word, budget, factor, scores, weighing)
+    }
+  }
+  const best: { readonly place: number; readonly score: number }[] = []
+  const offer = (place: number, score: number): void => {
+    const last = best.at(-1)
+    if (best.length >= limit && last && (score < last.score || (score === last.score && place > last.place))) return
+    let at = best.length
+    while (at > 0 && ((best[at - 1]?.score ?? 0) < score || (best[at - 1]?.score === score && (best[at - 1]?.place ?? 0) > place))) at--
+    best.splice(at, 0, { place, score })
+    if (best.length > limit) best.pop()
+  }
+  for (let at = 0; at < scores.count; at++) {
+    const place = scores.touched[at] ?? 0
+    const score = scores.of[place] ?? 0
+    scores.of[place] = 0
+    if ((best.length < limit || score >= (best.at(-1)?.score ?? 0)) && !dropped.has(place)) offer(place, score)
+  }
+  scores.count = 0
+  for (const [place, { stream, length }] of added) {
+    const steps = new Map<number, number>()
+    readWords(stream, (word, weight) => {
+      if (worth.has(word)) steps.set(word, (steps.get(word) ?? 0) + weight)
+    })
+    let score = 0
+    for (const [word, factor] of worth) {
+      const weight = steps.get(word)
+      if (weight !== undefined) score = Math.fround(score + factor * saturated(weight / WEIGHT_STEPS, length, average))
+    }
+    if (score > 0) offer(place, score)
+  }
+  return best.map(({ place }) => place).filter((place) => storedAt(index, place))
+}

@@ -1,0 +1,54 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import type { EntityKind } from '../facts/record.ts'
+import { ENTITY_KINDS } from '../facts/record.ts'
+import type { Span } from '../facts/when.ts'
+import { compareSpans, spanOf } from '../facts/when.ts'
+
+/** An event, and the days that it may lie on. */
+export type DatedEvent = { readonly event: Entry<'event'>; readonly span: Span }
+
+/** What whole lists are taken from, so that no question has to go through all records. */
+export type Catalogue = {
+  readonly entities: Readonly<Record<EntityKind, readonly Entry<'entity'>[]>>
+  readonly sources: readonly Entry<'source'>[]
+  /** In order of their first possible day. */
+  readonly dated: readonly DatedEvent[]
+  readonly undated: readonly Entry<'event'>[]
+  /** What is said first: an article begins with what matters most. */
+  readonly first: readonly Entry<'fact'>[]
+  /** The year that most dates lie in: what "in October" means. */
+  readonly mainYear: number
+}
+
+const FIRST_FACTS = 4
+
+/** The lists of a base. */
+export function catalogueOf(base: FactBase): Catalogue {
+  const entities = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, [] as Entry<'entity'>[]])) as Record<EntityKind, Entry<'entity'>[]>
+  const sources: Entry<'source'>[] = []
+  const dated: DatedEvent[] = []
+  const undated: Entry<'event'>[] = []
+  const years = new Map<string, number>()
+  let first: Entry<'fact'>[] = []
+  const place = (fact: Entry<'fact'>): number => fact.record.citations[0].paragraph
+  for (const entry of base.entries.values()) {
+    if (entry.retracted) continue
+    if (entry.kind === 'entity') entities[entry.record.kind].push(entry)
+    else if (entry.kind === 'source') sources.push(entry)
+    else if (entry.kind === 'event') {
+      const span = spanOf(entry.record.when)
+      if (span) dated.push({ event: entry, span })
+      else undated.push(entry)
+      const year = /\d{4}/.exec(entry.record.when.edtf ?? '')?.[0]
+      if (year) years.set(year, (years.get(year) ?? 0) + 1)
+    } else if (entry.kind === 'fact' && entry.record.rank !== 'deprecated' && (first.length < FIRST_FACTS || place(entry) < Math.max(...first.map(place)))) {
+      first = [...first, entry].toSorted((a, b) => place(a) - place(b)).slice(0, FIRST_FACTS)
+    }
+  }
+  const [mainYear] = [...years].toSorted((a, b) => b[1] - a[1])[0] ?? [base.info.updated.slice(0, 4)]
+  return { entities, sources, dated: dated.toSorted((a, b) => compareSpans(a.span, b.span)), undated, first, mainYear: Number(mainYear) }
+}
+
+/** Whether a change of this entry changes any list; of facts only the first ones are listed. */
+export const isListed = (catalogue: Catalogue, entry: Entry): boolean =>
+  entry.kind === 'entity' || entry.kind === 'event' || entry.kind === 'source' || catalogue.first.some((fact) => fact.record.id === entry.record.id)

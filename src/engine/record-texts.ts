@@ -1,0 +1,120 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entryOf } from '../facts/fact-base.ts'
+import type { DossierRecord, Lang, RecordId, Text } from '../facts/record.ts'
+import { LANGS } from '../facts/record.ts'
+import type { Span } from '../facts/when.ts'
+import { spanOf } from '../facts/when.ts'
+
+/** Records that can be an answer or lead to one. */
+export type Answerable = Entry<'fact'> | Entry<'gap'> | Entry<'source'> | Entry<'event'>
+
+export const FIELD_WEIGHT = { body: 1, asks: 0.7, names: 0.8, context: 0.5 } as const
+type Field = keyof typeof FIELD_WEIGHT
+
+/** A text by which a record is found. */
+export type FieldText = { readonly field: Field; readonly text: string; readonly lang: Lang }
+
+const both = (field: Field, text: Text): FieldText[] => LANGS.map((lang) => ({ field, text: text[lang], lang }))
+
+/** The wordings by which a record is asked for. */
+export const asksOf = (record: DossierRecord): { readonly text: string; readonly lang: Lang }[] =>
+  LANGS.flatMap((lang) => (record.asks?.[lang] ?? []).map((text) => ({ text, lang })))
+
+/** So many referrers of one entity are read for what it is: of a much-named one, more would tell nothing new. */
+const MAX_REFERRERS = 50
+
+/** The entities of a record: named by it, taking part in its events, speaking, and what those lie within. */
+export function entitiesOf(base: FactBase, entry: Answerable): Set<RecordId> {
+  const found = new Set<RecordId>()
+  const add = (id: RecordId | undefined): void => {
+    if (id === undefined || found.has(id)) return
+    const target = base.entries.get(id)
+    if (target?.kind === 'entity') {
+      found.add(id)
+      add(target.record.within)
+    } else if (target?.kind === 'event') [...target.record.where, ...target.record.who].forEach(add)
+    else if (target?.kind === 'source') target.record.by.forEach(add)
+  }
+  const { record } = entry
+  if ('about' in record) {
+    for (const id of record.about) {
+      if (entry.kind === 'gap' && base.entries.get(id)?.kind === 'fact') entryOf(base, 'fact', id)?.record.about.forEach(add)
+      else add(id)
+    }
+  }
+  if (entry.kind === 'event') [...entry.record.where, ...entry.record.who].forEach(add)
+  if (entry.kind === 'source') entry.record.by.forEach(add)
+  if (entry.kind === 'fact') {
+    for (const hop of entry.record.attribution) hop.who.forEach(add)
+    for (const value of entry.record.values) if (typeof value.is === 'string') add(value.is)
+  }
+  return found
+}
+
+const ROLE = new Set(['role', 'type'])
+
+/** What an entity is, as any fact gives it: whoever asks for "the president" means the person. */
+const rolesOf = (base: FactBase, id: RecordId): readonly FieldText[] =>
+  (base.referrers.get(id) ?? []).slice(0, MAX_REFERRERS).flatMap((from) => {
+    const values = entryOf(base, 'fact', from)?.record.values ?? []
+    return values.flatMap(({ of, property, is }) => (of === id && ROLE.has(property) && typeof is === 'string' ? [{ field: 'names' as const, text: is, lang: 'en' as const }] : []))
+  })
+
+/** Tells what an entity is, each looked up once. */
+export type Roles = (id: RecordId) => readonly FieldText[]
+
+export function rolesIn(base: FactBase): Roles {
+  const known = new Map<RecordId, readonly FieldText[]>()
+  return (id) => {
+    const roles = known.get(id) ?? rolesOf(base, id)
+    known.set(id, roles)
+    return roles
+  }
+}
+
+/** Every text by which a record is found: its own, its names, what it is asked by, and its events and sources. */
+export function textsOf(base: FactBase, entry: Answerable, entities: ReadonlySet<RecordId>, roles: Roles): FieldText[] {
+  const texts: FieldText[] = []
+  for (const id of entities) {
+    const entity = entryOf(base, 'entity', id)
+    const direct = 'about' in entry.record && entry.record.about.includes(id)
+    if (entity && direct) texts.push(...both('names', entity.record.name), ...roles(id))
+  }
+  texts.push(...asksOf(entry.record).map((ask) => ({ field: 'asks' as const, ...ask })))
+  if ('about' in entry.record) {
+    for (const id of entry.record.about) {
+      const target = base.entries.get(id)
+      if (target?.kind === 'event' || target?.kind === 'source') texts.push(...both('context', target.record.title))
+    }
+  }
+  switch (entry.kind) {
+    case 'fact':
+      for (const hop of entry.record.attribution) {
+        const source = hop.in === undefined ? undefined : entryOf(base, 'source', hop.in)
+        if (source) texts.push(...both('context', source.record.title))
+      }
+      return [...texts, ...both('body', entry.record.text)]
+    case 'gap':
+      return [...texts, ...both('body', entry.record.question)]
+    case 'source':
+    case 'event':
+      return [...texts, ...both('body', entry.record.title)]
+  }
+}
+
+/** The times of a record: its own, and those of its events and sources. */
+export function spansOf(base: FactBase, entry: Answerable): Span[] {
+  const whens = entry.kind === 'event' || entry.kind === 'source' ? [entry.record.when] : []
+  if ('about' in entry.record) {
+    for (const id of entry.record.about) {
+      const target = base.entries.get(id)
+      if (target?.kind === 'event' || target?.kind === 'source') whens.push(target.record.when)
+    }
+  }
+  return whens.flatMap((when) => spanOf(when) ?? [])
+}
+
+/** Whether a record can be found: live, and not a source that only notes rest on. */
+export const isAnswerable = (entry: Entry): entry is Answerable =>
+  !entry.retracted && (entry.kind === 'fact' || entry.kind === 'gap' || entry.kind === 'event' || (entry.kind === 'source' && entry.record.access !== 'external'))
+

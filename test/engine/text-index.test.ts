@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import MiniSearch from 'minisearch'
+import { describe, expect, test } from 'vitest'
+import { stemOf } from '../../src/engine/normalise.ts'
+import { answerability, search } from '../../src/engine/rerank.ts'
+import type { IndexDocument, TextIndex } from '../../src/engine/text-index.ts'
+import { buildTextIndex, compacted, hasWord, withDocument, withoutDocument } from '../../src/engine/text-index.ts'
+import { guessesFor, queryOf } from '../../src/engine/text-query.ts'
+import type { Lang } from '../../src/facts/record.ts'
+
+const analyse = (word: string, lang: Lang): string[] => [stemOf(word, lang)]
+const german = (text: string, group = 0): IndexDocument => ({ group, fields: [{ text, lang: 'de', weight: 1 }], terms: [] })
+const build = (documents: Iterable<readonly [string, IndexDocument]>): TextIndex => buildTextIndex(documents, analyse)
+const ask = (index: TextIndex, text: string, limit = 10) => search(index, queryOf(index, text, ['de', 'en']), limit)
+const keys = (index: TextIndex, text: string): string[] => ask(index, text).map(({ key }) => key)
+
+// Long enough to be no function words, some of them compounds of others, some a letter apart.
+const WORDS = ['frachter', 'hafen', 'frachthafen', 'fracht', 'munition', 'munitionsfrachter', 'ladung', 'ladungen', 'satellit', 'beobachtung', 'angara', 'maria', 'wostotschny', 'rajin', 'container', 'konteiner', 'Dunai']
+const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 8 }).map((list) => list.join(' '))
+const documents = fc.record({ group: fc.nat(3), text: words }).map(({ group, text }) => german(text, group))
+
+describe('a text index', () => {
+  const index = build([
+    ['a', german('Der Frachter Angara lud Container im Hafen von Rajin.', 1)],
+    ['b', german('Er fuhr danach nach Dunai.', 1)],
+    ['c', german('Die Containerverladung wurde von Satelliten beobachtet.', 2)],
+    ['d', { group: 3, fields: [{ text: 'The ship unloaded munitions.', lang: 'en', weight: 1 }], terms: [{ term: 'e:ship-maia', weight: 1 }] }],
+  ])
+
+  test.each([
+    ['an inflected word', 'Frachtern', 'a'],
+    ['an English word', 'unloading', 'd'],
+    ['part of a compound', 'Verladung', 'c'],
+    ['a compound by its parts', 'Containerhafen', 'a'],
+    ['a word with a typo', 'Satelilten', 'c'],
+    ['a long word with two typos', 'Contayned Beobachtt Satelliten', 'c'],
+  ])('finds %s', (_, text, key) => {
+    expect(keys(index, text)[0]).toBe(key)
+  })
+
+  test('finds ready-made terms', () => {
+    expect(search(index, { terms: [{ surface: '', terms: ['e:ship-maia'], near: [], weight: 1 }], wants: null }, 1)[0]?.key).toBe('d')
+  })
+
+  test('finds nothing for words that nothing has', () => {
+    expect(ask(index, 'Quantenchromodynamik')).toEqual([])
+    expect(answerability(queryOf(index, 'xyzzy', ['en']), [])).toBe(0)
+  })
+
+  test('knows the words of its documents alone', () => {
+    expect([hasWord(index, 'angara', 'de'), hasWord(index, 'angara', 'en'), hasWord(withoutDocument(index, 'a'), 'angara', 'de')]).toEqual([true, false, false])
+    expect(guessesFor(withoutDocument(index, 'a'), 'angarra', ['de'])).toEqual([])
+  })
+
+  test('leaves the index that it updates as it was', () => {
+    const before = ask(index, 'Frachter Angara')
+    withDocument(index, 'a', german('Anderes'))
+    expect(ask(index, 'Frachter Angara')).toEqual(before)
+  })
+})
+
+test('updates give what a rebuilt index gives', () => {
+  const change = fc.record({ key: fc.nat(14).map((key) => `k${key}`), document: fc.option(documents) })
+  fc.assert(
+    fc.property(fc.array(documents, { maxLength: 12 }), fc.array(change, { maxLength: 16 }), words, (first, changes, question) => {
+      const expected = new Map<string, IndexDocument>(first.map((document, at) => [`k${at}`, document]))
+      let index = build(expected)
+      for (const { key, document } of changes) {
+        if (document) expected.set(key, document)
+        else expected.delete(key)
+        index = document ? withDocument(index, key, document) : withoutDocument(index, key)
+      }
+      const plain = (one: TextIndex) => ask(one, question).map(({ key, score }) => [key, Math.round(score * 1e6)])
+      expect(plain(index)).toEqual(plain(build(expected)))
+      expect(plain(compacted(index))).toEqual(plain(index))
+    }),
+  )
+})
+
+test('many updates are merged', () => {
+  let index = build([])
+  for (let at = 0; at < 1200; at++) index = withDocument(index, `k${at % 700}`, german(`Frachter nummer${at}`, at))
+  expect(index.count).toBe(700)
+  expect(index.added.size).toBeLessThan(256)
+  expect(keys(index, 'nummer1199')).toEqual(['k499'])
+  expect(keys(index, 'nummer499 Hafen')[0]).not.toBe('k499')
+})
+
+test('agrees with MiniSearch on which documents match', () => {
+  fc.assert(
+    fc.property(fc.array(documents, { minLength: 1, maxLength: 20 }), fc.constantFrom(...WORDS), (all, word) => {
+      // Neighbours are left out of it: one document a group.
+      const index = build(all.map((document, at) => [String(at), { ...document, group: at }] as const))
+      const mini = new MiniSearch<{ id: string; text: string }>({ fields: ['text'], processTerm: (term) => stemOf(term.toLowerCase(), 'de') })
+      mini.addAll(all.map(({ fields }, at) => ({ id: String(at), text: fields[0]?.text ?? '' })))
+      const query = { terms: [{ surface: '', terms: analyse(word.toLowerCase(), 'de'), near: [], weight: 1 }], wants: null }
+      const exact = search(index, query, 100).filter(({ features }) => features.coverage === 1)
+      expect(exact.map(({ key }) => key).toSorted()).toEqual(mini.search(word).map(({ id }) => String(id)).toSorted())
+    }),
+  )
+})
+
+test('orders by BM25 as MiniSearch does where parameters cannot matter', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 6 }), (counts) => {
+      // One word, equally long documents, different frequencies.
+      const texts = counts.map((count) => [...Array.from({ length: count }, () => 'angara'), ...Array.from({ length: 10 - count }, () => 'maria')].join(' '))
+      const index = build(texts.map((text, at) => [String(at), german(text, at)] as const))
+      const mini = new MiniSearch<{ id: string; text: string }>({ fields: ['text'] })
+      mini.addAll(texts.map((text, at) => ({ id: String(at), text })))
+      const byStem = ask(index, 'angara').toSorted((a, b) => b.features.stem - a.features.stem)
+      expect(byStem.map(({ key }) => key)).toEqual(mini.search('angara').map(({ id }) => String(id)))
+    }),
+  )
+})
+
+test('gives the same answer each time', () => {
+  fc.assert(
+    fc.property(fc.array(documents, { maxLength: 20 }), words, (all, question) => {
+      const entries = all.map((document, at) => [String(at), document] as const)
+      expect(ask(build(entries), question)).toEqual(ask(build(entries), question))
+    }),
+  )
+})
+
+describe('no question takes long', () => {
+  const texts = Array.from({ length: 3000 }, (_, at) => `${WORDS[at % WORDS.length]} ${WORDS[(at * 7) % WORDS.length]} hafen${at % 500}anlage frachter${at}`)
+  const index = build(texts.map((text, at) => [String(at), german(text, at >> 3)] as const))
+  test.each([
+    ['one word 2,000 times', 'frachter '.repeat(2000)],
+    ['10,000 letters', 'f'.repeat(10_000)],
+    ['2,000 unknown words', Array.from({ length: 2000 }, (_, at) => `frachtex${at.toString(36)}q`).join(' ')],
+    ['500 names', Array.from({ length: 500 }, (_, at) => `Hafen${at}anlage`).join(' ')],
+    ['bait for expressions', `${'a.'.repeat(5000)}!`],
+    ['a compound without end', 'hafenfracht'.repeat(900)],
+    ['combining marks', 'e\u0301\u0327'.repeat(3000)],
+  ])('%s', (_, text) => {
+    ask(index, text)
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now()
+      ask(index, text)
+      return performance.now() - start
+    })
+    expect(Math.min(...times)).toBeLessThan(20)
+  })
+})
