@@ -32,7 +32,7 @@ export const B = 0.4
 const NEAR = 0.8
 const COMPOUND = 0.7
 /** More distinct terms are cut off: nobody asks so long a question. */
-const MAX_TERMS = 48
+const MAX_TERMS = 40
 /** The most postings that are read for one query. */
 const MAX_POSTINGS = 60_000
 

@@ -118,7 +118,7 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const { base } = engine
   const fact = candidates.find(({ record }) => record.entry.kind === 'fact')
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
-  const margin = question.focus === null && question.words.length <= 1 ? BARE_MARGIN : gap && gap.features.asked >= GAP_ASKED ? 0 : GAP_MARGIN
+  const margin = question.focus === null && question.words.length <= 1 ? BARE_MARGIN : gap && gap.features.asked >= GAP_ASKED && gap.features.asked > (fact?.features.asked ?? 0) + GAP_MARGIN ? 0 : GAP_MARGIN
   const top = gap && (!fact || gap.score > fact.score + margin) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
   const { entry } = top.record

@@ -37,7 +37,7 @@ export const contrastOf = (tokens: readonly Token[]): 'both' | 'difference' | nu
 
 /** What is asked for: by its question word, the noun beside it, bare nouns, or words of doubt. `matter`: the terms of each word that carries matter. */
 export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: readonly (readonly Term[])[]): Focus {
-  return findFocus(tokens, thesaurus, asksForAll(tokens)) ?? bareKind(matter) ?? (hasAny(tokens, STATUS) ? 'status' : null)
+  return findFocus(tokens, thesaurus, asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null)
 }
 
 function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boolean): Focus {
@@ -62,6 +62,10 @@ function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boo
 }
 
 /** The kind of thing that a question of bare nouns asks for: "countries in the text". */
+/** The first kind of thing that any word names. */
+const kindIn = (matter: readonly (readonly Term[])[]): Focus =>
+  matter.flat().map((term) => KIND_OF_CONCEPT.get(term.slice(2))).find(Boolean) ?? null
+
 function bareKind(matter: readonly (readonly Term[])[]): Focus {
   const kinds = matter.map((terms) => terms.map((term) => KIND_OF_CONCEPT.get(term.slice(2))).find(Boolean) ?? null)
   return kinds.length <= 2 && !kinds.includes(null) ? (kinds[0] ?? null) : null

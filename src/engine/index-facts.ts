@@ -54,13 +54,23 @@ const grammarAlike = makeAlike(ASKING)
 /** What an index is made with. */
 export type Lexis = { readonly thesaurus: Thesaurus; readonly names: NameFinder }
 
+/** The entities as terms, those that it is about before those that take part; and what kind of thing it is about. */
+function entityTerms(entry: Answerable, entities: ReadonlySet<RecordId>): { readonly term: Term; readonly weight: number }[] {
+  const about: readonly RecordId[] = 'about' in entry.record ? entry.record.about : [...entities]
+  const values = entry.kind === 'fact' ? entry.record.values.flatMap(({ is }) => (typeof is === 'string' && entities.has(is) ? [is] : [])) : []
+  const kinds = new Set([...about, ...values].filter((id) => entities.has(id)).map((id) => id.split('-', 1)[0] ?? ''))
+  return [
+    ...[...entities].map((id) => ({ term: entityTerm(id), weight: about.includes(id) ? FIELD_WEIGHT.names : FIELD_WEIGHT.context })),
+    ...[...kinds].map((kind) => ({ term: `c:${kind}`, weight: FIELD_WEIGHT.context })),
+  ]
+}
+
 function documentOf(base: FactBase, entry: Answerable, roles: Roles): IndexDocument {
   const entities = entitiesOf(base, entry)
-  const direct = 'about' in entry.record ? new Set(entry.record.about) : entities
   return {
     group: 0,
     fields: textsOf(base, entry, entities, roles).map(({ field, text, lang }) => ({ text, lang, weight: FIELD_WEIGHT[field] })),
-    terms: [...entities].map((id) => ({ term: entityTerm(id), weight: direct.has(id) ? FIELD_WEIGHT.names : FIELD_WEIGHT.context })),
+    terms: entityTerms(entry, entities),
   }
 }
 
@@ -151,10 +161,7 @@ function weigh(base: FactBase, entry: Answerable, vocabulary: Vocabulary, length
       for (const term of word) weights.set(term, (weights.get(term) ?? 0) + FIELD_WEIGHT[field])
     }
   }
-  for (const id of entities) {
-    const direct = 'about' in entry.record && entry.record.about.includes(id)
-    weights.set(entityTerm(id), (weights.get(entityTerm(id)) ?? 0) + FIELD_WEIGHT[direct ? 'names' : 'context'])
-  }
+  for (const { term, weight } of entityTerms(entry, entities)) weights.set(term, (weights.get(term) ?? 0) + weight)
   const asks = asksOf(entry.record).map(({ text, lang }) => contentTerms(text, lang, vocabulary))
   return { entry, weights, asks, entities, spans: spansOf(base, entry), length }
 }

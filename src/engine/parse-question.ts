@@ -168,7 +168,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     names,
     dates,
     numbers,
-    focus: focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => word.terms)),
+    focus: focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => (word.trust === 1 || asksForAll(tokens) ? word.terms : []))),
     contrast: contrastOf(tokens),
     wantsAll: asksForAll(tokens),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),

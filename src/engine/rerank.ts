@@ -5,21 +5,22 @@ import type { TextIndex } from './text-index.ts'
 import { placesOfGroup, storedAt } from './text-index.ts'
 import type { TextQuery } from './text-query.ts'
 
-// Softmax regression of the right sentence, and with half the weight of the right paragraph, among the
-// candidates of each question: XQuAD, even-numbered articles, both languages, with and without typos, L2 5.
+// Softmax regression of the right sentence, and with a quarter of the weight of the right paragraph, among the
+// candidates of each question: XQuAD, even-numbered articles, both languages, with and without typos, L2 15
+// (chosen by cross-validation over articles).
 // Features that such a fit gave nothing to are left out (test/bench/quality.ts reports the odd articles).
 const WEIGHTS: Partial<Record<keyof Features, number>> = {
-  coverage: 9.59, rarest: -0.51, names: -0.54, near: -2.08, local: 3.93, date: 2.42,
-  number: 2.74, person: 2.60, reason: 1.96, previous: 2.97, next: 1.59, first: 1.20,
-  leans: 1.92, paragraph: 4.98, paragraphCoverage: 3.67, paragraphNames: 3.07, paragraphSurface: 4.31, paragraphFollows: 5.11,
-  share: 3.07, length: -1.13,
+  coverage: 9.19, rarest: -0.40, names: -0.47, near: -1.83, local: 3.96, date: 2.27,
+  number: 2.52, person: 2.41, reason: 1.98, previous: 2.93, next: 1.57, first: 1.16,
+  leans: 1.90, paragraph: 5.08, paragraphCoverage: 3.55, paragraphNames: 2.84, paragraphSurface: 4.10, paragraphFollows: 4.91,
+  share: 2.94, length: -1.07,
 }
 
 // Logistic regression on the same articles: question answered by the index, against the index without its
 // article and the index without its sentence.
 const ANSWERABLE = {
-  bias: -4.82, score: 0.02, lead: 0.09, coverage: 3.34, paragraph: 6.75, both: -8.63, unknown: -0.81, evidence: 5.25, sureNames: 0.74,
-  paragraphFollows: 1.69, paragraphSurface: 1.72, misfit: -1.03, words: -0.29,
+  bias: -4.88, score: 0.03, lead: 0.09, coverage: 3.27, paragraph: 6.84, both: -8.89, unknown: -0.79, evidence: 5.19, sureNames: 0.77,
+  paragraphFollows: 1.59, paragraphSurface: 1.6, misfit: -1.13, words: -0.28,
 } as const
 
 /** A document that was found, with what speaks for it. */

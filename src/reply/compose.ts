@@ -8,7 +8,7 @@ import type { Block, Message } from './message.ts'
 import { capitalised, counted, listed, strings } from './strings.ts'
 
 /** How many characters an answer takes as a rule; what does not fit is counted and offered. */
-const USUAL_LENGTH = 850
+const USUAL_LENGTH = 800
 
 export type ComposeOptions = {
   /** Show every fact and note, however long that gets. */
@@ -58,8 +58,14 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
 
 const sentence = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
 
+/** What brackets, citation and separators add to a text. */
+const MARKS = 24
+
 const lengthOf = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, block) => sum + JSON.stringify(block, (key, value: unknown) => (['citations', 'kind', 'certainty'].includes(key) ? undefined : value)).length, 0)
+  blocks.reduce((sum, block) => {
+    const own = 'text' in block ? block.text.length + MARKS : 0
+    return sum + own + (block.kind === 'fact' ? block.attribution.length + block.certaintyText.length + (block.mark?.length ?? 0) : 0)
+  }, 0)
 
 /** The opening, then as many facts as fit, then the first note that does; at least one fact, none cut. */
 function fit(base: FactBase, opening: readonly Block[], facts: readonly Entry<'fact'>[], notes: readonly Entry<'note'>[], lang: Lang, { whole = false }: ComposeOptions): Block[] {
