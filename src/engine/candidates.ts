@@ -1,3 +1,4 @@
+import type { Tries } from './compounds.ts'
 import { compoundsOf } from './compounds.ts'
 import { addScores } from './postings.ts'
 import type { TextIndex } from './text-index.ts'
@@ -34,7 +35,9 @@ const COMPOUND = 0.7
 /** More distinct terms are cut off: nobody asks so long a question. */
 const MAX_TERMS = 40
 /** The most postings that are read for one query. */
-const MAX_POSTINGS = 60_000
+const MAX_POSTINGS = 30_000
+/** The most compounds that are tried for one query. */
+const MAX_COMPOUNDS = 2000
 
 /** How telling a word is that `count` of all documents have. */
 export const idfOf = (index: TextIndex, count: number): number => {
@@ -42,7 +45,7 @@ export const idfOf = (index: TextIndex, count: number): number => {
   return Math.log(1 + (all - count + 0.5) / (count + 0.5))
 }
 
-function resolve(index: TextIndex, term: QueryTerm): Resolved {
+function resolve(index: TextIndex, term: QueryTerm, tries: Tries): Resolved {
   const { vocabulary } = index
   const words = new Map<number, number>()
   const add = (word: number, closeness: number): void => {
@@ -53,10 +56,10 @@ function resolve(index: TextIndex, term: QueryTerm): Resolved {
   const isKnown = (word: string): boolean => hasWord(index, word, 'de')
   for (const [word, closeness] of [...words].slice(0, 12)) {
     if (vocabulary.langs[word] !== 'de') continue
-    for (const compound of compoundsOf(vocabulary, index.segment.compounds, vocabulary.words[word] ?? '', isKnown)) add(compound, closeness * COMPOUND)
+    for (const compound of compoundsOf(vocabulary, index.segment.compounds, vocabulary.words[word] ?? '', isKnown, tries)) add(compound, closeness * COMPOUND)
   }
   // The word itself need not stand alone anywhere: "Verladung" in "Containerverladung".
-  if (term.weight > 0) for (const compound of compoundsOf(vocabulary, index.segment.compounds, term.surface, isKnown)) add(compound, COMPOUND)
+  if (term.weight > 0) for (const compound of compoundsOf(vocabulary, index.segment.compounds, term.surface, isKnown, tries)) add(compound, COMPOUND)
   const surfaces = (['de', 'en'] as const).flatMap((lang) => vocabulary.ids[lang].get(term.surface) ?? []).filter((word) => countOf(index, word) > 0)
   const total = (ids: Iterable<number>): number => Iterator.from(ids).reduce((sum, word) => sum + countOf(index, word), 0)
   return { ...term, words, surfaces, idf: idfOf(index, total(words.keys())), surfaceIdf: idfOf(index, total(surfaces)) }
@@ -69,7 +72,8 @@ export function resolveTerms(index: TextIndex, terms: readonly QueryTerm[]): Res
     const key = surface === '' ? own.join(' ') : surface
     return !seen.has(key) && seen.add(key)
   })
-  return distinct.slice(0, MAX_TERMS).map((term) => resolve(index, term))
+  const tries: Tries = { left: MAX_COMPOUNDS }
+  return distinct.slice(0, MAX_TERMS).map((term) => resolve(index, term, tries))
 }
 
 /** What one word adds to a document's BM25, before its idf. */

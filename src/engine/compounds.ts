@@ -12,6 +12,8 @@ const MIN_PART = 4
 /** Longer words are not taken apart. */
 const MAX_LENGTH = 48
 const LINKS = ['', 's', 'n', 'en', 'es', 'er']
+/** How many more compounds may be tried for one query; counted down. */
+export type Tries = { left: number }
 /** The most compounds that are tried for one part. */
 const MAX_TRIED = 200
 
@@ -32,8 +34,8 @@ export function sortCompounds(vocabulary: Vocabulary, inUse: (word: number) => b
 }
 
 /** The compounds that begin or end with the part, the rest of them being words too. */
-export function compoundsOf(vocabulary: Vocabulary, { forward, backward, known }: Compounds, part: string, isKnown: (word: string) => boolean): number[] {
-  if (part.length < MIN_PART || part.length > MAX_LENGTH) return []
+export function compoundsOf(vocabulary: Vocabulary, { forward, backward, known }: Compounds, part: string, isKnown: (word: string) => boolean, tries: Tries): number[] {
+  if (tries.left <= 0 || part.length < MIN_PART || part.length > MAX_LENGTH) return []
   const isRest = (rest: string): boolean => rest.length >= MIN_PART && (isKnown(rest) || splitsUp(rest, isKnown))
   const fits = (text: string): boolean =>
     (text.startsWith(part) && LINKS.some((link) => text.startsWith(link, part.length) && isRest(text.slice(part.length + link.length)))) ||
@@ -46,10 +48,11 @@ export function compoundsOf(vocabulary: Vocabulary, { forward, backward, known }
       if (read(vocabulary.words[words[middle] ?? 0] ?? '') < start) low = middle + 1
       else high = middle
     }
-    for (let tried = 0; tried < MAX_TRIED && low < words.length; tried++, low++) {
+    for (let tried = 0; tried < MAX_TRIED && tries.left > 0 && low < words.length; tried++, low++) {
       const word = words[low] ?? 0
       const text = vocabulary.words[word] ?? ''
       if (!read(text).startsWith(start)) return
+      tries.left--
       if (text.length >= part.length + MIN_PART && fits(text)) found.push(word)
     }
   }

@@ -6,7 +6,7 @@ import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { isWithin } from './entities.ts'
-import { isKind, leadOf, listOf } from './lead.ts'
+import { isKind, isYesNo, leadOf, listOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
 import { profileOf } from './profile.ts'
@@ -22,6 +22,10 @@ const ENOUGH_COVERAGE = 0.4
 const ENOUGH_ASKED = 0.62
 /** The same where it asks for something that no record has. */
 const FOREIGN_COVERAGE = 0.55
+/** Share of a question that asks whether something is so that a record must have of itself. */
+const OWN_FOR_YES = 0.35
+/** The same for an unknown that a source states. */
+const OWN_FOR_UNKNOWN = 0.3
 /** By how much a gap must beat the best fact: what is known comes first. */
 const GAP_MARGIN = 0.04
 /** A gap that is asked for in nearly its own words needs no margin. */
@@ -128,6 +132,7 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
     const answer = open.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, open) : nothing(engine, question, candidates)
     return { answer, because: doubt }
   }
+  if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
   const known = entry.kind === 'gap' ? entry : gapOf(base, entry)
   if (known) return { answer: gapAnswer(engine, question, candidates, known), because: 'a known unknown' }
   const facts = supporting(base, candidates, top)
@@ -149,6 +154,7 @@ function doubtOf({ base, index }: Engine, question: Question, top: Candidate): s
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
   if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
   if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
+  if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
   if (isGuess(question)) return 'what is known of it is a guess'
   if (features.asked >= ENOUGH_ASKED) return null
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)

@@ -23,6 +23,8 @@ export type IndexedRecord = {
   readonly entry: Answerable
   /** How much each term counts in it, over all fields. */
   readonly weights: ReadonlyMap<Term, number>
+  /** The terms that it has of itself, not only in wordings by which it is asked for: those may name what it denies. */
+  readonly own: ReadonlySet<Term>
   /** The terms of each word of each wording by which it is asked for. */
   readonly asks: readonly (readonly (readonly Term[])[])[]
   /** Every entity that it is about, that says it, or that takes part in its events. */
@@ -156,12 +158,19 @@ const STEPS = 16
 function weigh(base: FactBase, entry: Answerable, vocabulary: Vocabulary, length: number, roles: Roles): IndexedRecord {
   const entities = entitiesOf(base, entry)
   const weights = new Map<Term, number>()
+  const own = new Set<Term>()
   for (const { field, text, lang } of textsOf(base, entry, entities, roles)) {
     for (const word of contentTerms(text, lang, vocabulary)) {
-      for (const term of word) weights.set(term, (weights.get(term) ?? 0) + FIELD_WEIGHT[field])
+      for (const term of word) {
+        weights.set(term, (weights.get(term) ?? 0) + FIELD_WEIGHT[field])
+        if (field !== 'asks') own.add(term)
+      }
     }
   }
-  for (const { term, weight } of entityTerms(entry, entities)) weights.set(term, (weights.get(term) ?? 0) + weight)
+  for (const { term, weight } of entityTerms(entry, entities)) {
+    weights.set(term, (weights.get(term) ?? 0) + weight)
+    own.add(term)
+  }
   const asks = asksOf(entry.record).map(({ text, lang }) => contentTerms(text, lang, vocabulary))
-  return { entry, weights, asks, entities, spans: spansOf(base, entry), length }
+  return { entry, weights, own, asks, entities, spans: spansOf(base, entry), length }
 }

@@ -89,7 +89,8 @@ const YES_NO = {
   en: new Set('is are was were do does did has have had can could will would should'.split(' ')),
 }
 
-const isYesNo = (question: Question): boolean => YES_NO[question.spoken].has(question.tokens[0]?.folded ?? '')
+/** Whether it is asked if something is so. */
+export const isYesNo = (question: Question): boolean => YES_NO[question.spoken].has(question.tokens[0]?.folded ?? '')
 
 /** What the facts have, taken one after the other until there are as many as asked for. */
 function upTo<T>(wanted: number, facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] {

@@ -9,6 +9,8 @@ import { entityTerm, isNamed, metBy } from './terms.ts'
 export type Features = {
   /** Share of the question's words, weighted by how telling they are, that the record has. */
   readonly coverage: number
+  /** The same share of what the record has of itself, its wordings by which it is asked for left out. */
+  readonly own: number
   /** Likeness to the nearest wording by which the record is asked for. */
   readonly asked: number
   /** BM25 against the best that this question could reach. */
@@ -22,7 +24,7 @@ export type Features = {
 
 export type Candidate = { readonly record: IndexedRecord; readonly features: Features; readonly score: number }
 
-const WEIGHTS: Features = { coverage: 0.4, asked: 0.55, bm25: 0.25, focus: 0.12, names: 0.15, dates: 0.1 }
+const WEIGHTS: Features = { own: 0, coverage: 0.4, asked: 0.55, bm25: 0.25, focus: 0.12, names: 0.15, dates: 0.1 }
 const DEPRECATED = 0.15
 const K1 = 1.2
 const B = 0.4
@@ -99,16 +101,19 @@ export function rank(question: Question, index: FactIndex): Candidate[] {
   const found = index.search(question.words.map((word) => ({ surface: '', terms: word.terms, near: [], weight: word.weight * word.trust })), index.text.count > MANY ? CANDIDATES_OF_MANY : CANDIDATES)
   const candidates = found.map((record): Candidate => {
     let covered = 0
+    let own = 0
     let score = 0
     for (const [position, word] of question.words.entries()) {
       const weight = weights[position] ?? 0
       const met = metBy(word.terms, (term) => record.weights.has(term))
       if (met === 0) continue
       covered += weight * word.trust * met
+      own += weight * word.trust * metBy(word.terms, (term) => record.own.has(term))
       score += met * weight * bm25(record, word, index.averageLength)
     }
     const features: Features = {
       coverage: total === 0 ? 0 : covered / total,
+      own: total === 0 ? 0 : own / total,
       asked: Math.max(0, ...record.asks.map((ask) => likeness(question.words, weights, ask, index))),
       bm25: total === 0 ? 0 : score / (total * (K1 + 1)),
       focus: focusFit(question, record),

@@ -1,6 +1,6 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
-import type { DossierRecord, Lang, RecordId, Text } from '../facts/record.ts'
+import type { DossierRecord, EntityKind, Lang, RecordId, Text } from '../facts/record.ts'
 import { LANGS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import { spanOf } from '../facts/when.ts'
@@ -51,6 +51,7 @@ export function entitiesOf(base: FactBase, entry: Answerable): Set<RecordId> {
   return found
 }
 
+const PROPER = new Set<EntityKind>(['ship', 'port', 'person', 'country'])
 const ROLE = new Set(['role', 'type'])
 
 /** What an entity is, as any fact gives it: whoever asks for "the president" means the person. */
@@ -78,7 +79,8 @@ export function textsOf(base: FactBase, entry: Answerable, entities: ReadonlySet
   for (const id of entities) {
     const entity = entryOf(base, 'entity', id)
     const direct = 'about' in entry.record && entry.record.about.includes(id)
-    if (entity && direct) texts.push(...both('names', entity.record.name), ...roles(id))
+    // A proper name is found as the entity itself; others describe.
+    if (entity && direct) texts.push(...(PROPER.has(entity.record.kind) ? [] : both('names', entity.record.name)), ...roles(id))
   }
   texts.push(...asksOf(entry.record).map((ask) => ({ field: 'asks' as const, ...ask })))
   if ('about' in entry.record) {

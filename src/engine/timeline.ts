@@ -12,8 +12,8 @@ const isLive = (entry: Entry<'fact'>): boolean => entry.record.rank !== 'depreca
 /** Whether the event may lie in that time; of one with an open end, its known end must. */
 const mayLieIn = (span: Span, wanted: Span): boolean => {
   if (wanted.earliest === null || wanted.latest === null) return overlaps(span, wanted)
-  const known = { earliest: span.earliest ?? span.latest, latest: span.latest ?? span.earliest }
-  return overlaps(known, wanted)
+  const [from, to] = [span.earliest ?? span.latest, span.latest ?? span.earliest]
+  return from !== null && to !== null && from <= wanted.latest && wanted.earliest <= to
 }
 
 /** Whether the event lies in that time for certain. */
@@ -43,10 +43,15 @@ export function timelineOf(base: FactBase, catalogue: Catalogue, spans: readonly
     const involved = [...record.where, ...record.who]
     return about.every((id) => involved.includes(id) || involved.some((one) => isWithin(base, one, id)))
   }
-  const dated = catalogue.dated.filter(({ event, span }) => (spans.length === 0 || spans.some((wanted) => mayLieIn(span, wanted))) && concerns(event))
-  const within = ({ span }: DatedEvent): boolean => spans.some((wanted) => liesIn(span, wanted))
-  const sorted = [...dated.filter(within), ...dated.filter((event) => !within(event))]
-  const items = sorted.slice(0, MAX_ITEMS).flatMap(({ event }) => itemOf(base, event))
+  const certain: DatedEvent[] = []
+  const possible: DatedEvent[] = []
+  for (const one of catalogue.dated) {
+    const { event, span } = one
+    if (spans.length > 0 && !spans.some((wanted) => mayLieIn(span, wanted))) continue
+    if (about.length === 0 || concerns(event)) (spans.some((wanted) => liesIn(span, wanted)) ? certain : possible).push(one)
+  }
+  const dated = [...certain, ...possible]
+  const items = dated.slice(0, MAX_ITEMS).flatMap(({ event }) => itemOf(base, event))
   const undated = spans.length === 0 ? catalogue.undated.filter(concerns).slice(0, MAX_ITEMS).flatMap((event) => itemOf(base, event)) : []
   if (items.length === 0) return undefined
   return { kind: 'timeline', range: spans[0] ?? null, items: items as unknown as NonEmpty<TimelineItem>, undated, more: Math.max(0, dated.length - MAX_ITEMS) }

@@ -186,20 +186,19 @@ function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: Ans
 }
 
 function timelineBlocks(base: FactBase, { items, undated, lang, more }: AnswerOf<'timeline'>, { whole = false }: ComposeOptions): Block[] {
-  const rows = (of: readonly TimelineItem[]): Block[][] =>
-    of.map(({ event, facts }) => [
-      { kind: 'text', text: `${capitalised(formatWhen(event.record.when, lang))}: ${event.record.title[lang]}`, ref: refOf(event) },
-      factBlock(base, facts[0], lang),
-    ])
-  const all = rows(items)
+  const row = ({ event, facts }: TimelineItem): Block[] => [
+    { kind: 'text', text: `${capitalised(formatWhen(event.record.when, lang))}: ${event.record.title[lang]}`, ref: refOf(event) },
+    factBlock(base, facts[0], lang),
+  ]
   const shown: Block[] = []
-  let left = all.length + more
-  for (const row of all) {
-    if (!whole && shown.length > 0 && lengthOf([...shown, ...row]) > USUAL_LENGTH * 1.3) break
-    shown.push(...row)
+  let left = items.length + more
+  for (const item of items) {
+    const blocks = row(item)
+    if (!whole && shown.length > 0 && lengthOf([...shown, ...blocks]) > USUAL_LENGTH) break
+    shown.push(...blocks)
     left--
   }
   if (left > 0) shown.push({ kind: 'text', text: strings[lang].moreEvents(left) })
-  if (undated.length > 0) shown.push({ kind: 'heading', text: strings[lang].undated }, ...rows(undated).flat())
+  if (undated.length > 0) shown.push({ kind: 'heading', text: strings[lang].undated }, ...undated.flatMap(row))
   return shown
 }

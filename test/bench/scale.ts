@@ -36,6 +36,7 @@ else {
     ['revision visible, ms p50', (m) => m.revise.p50.toFixed(2)],
     ['revision visible, ms worst', (m) => m.revise.worst.toFixed(2)],
     ['name completion, ms p99', (m) => m.complete.p99.toFixed(2)],
+    ['MiniSearch fuzzy, questions', (m) => m.miniSearch?.runs.toString() ?? '–'],
     ['MiniSearch fuzzy, ms p50', (m) => m.miniSearch?.p50.toFixed(2) ?? '–'],
     ['MiniSearch fuzzy, ms p99', (m) => m.miniSearch?.p99.toFixed(2) ?? '–'],
     ['fuse.js, ms p50', (m) => m.fuse?.p50.toFixed(1) ?? '–'],
