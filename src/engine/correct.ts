@@ -60,7 +60,9 @@ const NOUN_TERMS = (of: Entry<'entity'>, weights: ReadonlyMap<string, number>): 
 }
 
 const singleId = (hit: NameHit): RecordId | undefined => (hit.ids.length === 1 ? hit.ids[0] : undefined)
-const OF = new Set(['of', 'in', 'im', 'von', 'at', 'en', 'de', 'w', 'v'])
+const OF = new Set(['of', 'in', 'im', 'von', 'at', 'en', 'de', 'w', 'v', 'na', 'au'])
+/** What may stand between a place and where it is said to be. */
+const LIES = new Set(['is', 'was', 'lies', 'located', 'situated', 'liegt', 'ist', 'gelegen', 'nahoditsya', 'znahodytsya', 'lezy', 'znajduje', 'sie', 'se', 'trouve', 'situe', 'esta', 'queda', 'doch', 'ja'])
 const KIND_WORDS = new Set(['port', 'hafen', 'harbour', 'harbor', 'town', 'city', 'stadt', 'ort', 'seaport', 'cosmodrome', 'kosmodrom', 'spaceport', 'the', 'der', 'dem', 'den', 'die', 'das'])
 
 /** "The North Korean port of Dunai", "Dunai in North Korea": a country beside a place that lies elsewhere. */
@@ -82,6 +84,7 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
     let before = hit.from - 1
     while (before >= 0 && (OF.has(question.tokens[before]?.folded ?? '') || KIND_WORDS.has(question.tokens[before]?.folded ?? ''))) before--
     let after = hit.to
+    while (LIES.has(question.tokens[after]?.folded ?? '')) after++
     const isIn = OF.has(question.tokens[after]?.folded ?? '')
     if (isIn) after++
     const asked = countryAt(before) ?? (isIn ? countryAt(after) : undefined)

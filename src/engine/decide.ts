@@ -12,7 +12,7 @@ import { LIGHT, namedIds } from './parse-question.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
-import { timelineOf } from './timeline.ts'
+import { tellingFacts, timelineOf } from './timeline.ts'
 import { SPEECH_WORDS } from './words.ts'
 
 /** A fact or gap answers from here on. */
@@ -125,6 +125,8 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const margin = question.focus === null && question.words.length <= 1 ? BARE_MARGIN : gap && gap.features.asked >= GAP_ASKED && gap.features.asked > (fact?.features.asked ?? 0) + GAP_MARGIN ? 0 : GAP_MARGIN
   const top = gap && (!fact || gap.score > fact.score + margin) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
+  const told = eventOf(engine, question, candidates, top)
+  if (told) return told
   const { entry } = top.record
   const doubt = doubtOf(engine, question, top)
   if (doubt) {
@@ -141,6 +143,15 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
     answer: { kind: 'found', lead: leadOf(base, question, facts, top.features.coverage), facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang },
     because: 'enough of the question is covered',
   }
+}
+
+/** What is told of an event that comes before every fact and gap, where that is certain enough. */
+function eventOf(engine: Engine, question: Question, [first]: readonly Candidate[], top: Candidate): Decision | undefined {
+  if (first?.record.entry.kind !== 'event' || first.score <= top.score + GAP_MARGIN || doubtOf(engine, question, first)) return undefined
+  const facts = tellingFacts(engine.base, first.record.entry.record.id).slice(0, MAX_FACTS)
+  if (!isNonEmpty(facts)) return undefined
+  const lead = leadOf(engine.base, question, facts, first.features.coverage)
+  return { answer: { kind: 'found', lead, facts, notes: notesOn(engine.base, facts.slice(0, 1)), lang: question.lang }, because: 'an event was asked for' }
 }
 
 /** The gap that a statement of ignorance belongs to. */

@@ -1,3 +1,4 @@
+import { editDistance } from '../facts/edit-distance.ts'
 import type { Lang, RecordId } from '../facts/record.ts'
 import { detectLang } from './detect-lang.ts'
 import type { Focus } from './find-focus.ts'
@@ -68,6 +69,8 @@ const ORDINALS = new Map<string, number>(
   ),
 )
 
+const QUESTION_WORDS = ['which', 'what', 'when', 'where', 'who', 'whose', 'how', 'wann', 'welche', 'welcher', 'welches', 'wer', 'was', 'wie', 'wieso', 'warum', 'wohin', 'woher', 'wessen']
+
 /** How much a word counts that people use for asking as much as for the matter. */
 export const LIGHT = 0.3
 
@@ -104,6 +107,17 @@ function readNumbers(tokens: readonly Token[], dates: readonly DateHit[], thesau
 const isLight = (token: Token, terms: readonly Term[]): boolean =>
   isAskingWord(token.folded) || isGeneralWord(token.folded) || terms.includes('c:article') || (isAny(token) && !terms.some((term) => term.startsWith('e:')))
 
+/** How far into a question a mistyped question word is looked for. */
+const OPENING = 3
+
+/** A word at the beginning that no one uses as the question word that it is a typo of: "wich", "wan". */
+function asAsking(token: Token, at: number, all: readonly Token[], { thesaurus, hasWord, alike }: Lexicon): Token {
+  const isUsed = isAny(token) || thesaurus.conceptsOf(token.folded).length > 0 || hasWord(token.folded, 'de') || hasWord(token.folded, 'en')
+  if (at >= OPENING || all.length < 2 || token.folded.length < 3 || isUsed) return token
+  const meant = QUESTION_WORDS.find((word) => word.length >= 3 && editDistance(word, token.folded, 1) === 1)
+  return meant === undefined || alike(token.folded).some((word) => !QUESTION_WORDS.includes(word) && !isAny({ ...token, folded: word })) ? token : { ...token, folded: meant }
+}
+
 /** The matter of one word: its own terms where records use them, else the parts of a compound, else a typo's. */
 function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], lexicon: Lexicon): QuestionWord {
   const known = terms.filter(lexicon.hasTerm)
@@ -133,7 +147,7 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
 export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, chosen?: Lang): Question {
   const { thesaurus } = lexicon
   const text = cleanText(typed)
-  const tokens = tokenise(text).map((token) => withoutParticles(token, lexicon))
+  const tokens = tokenise(text).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
   const { lang: detected, foreign } = detectLang(text, tokens, lexicon)
   const lang = chosen ?? detected ?? fallback
   const spoken = detected ?? fallback

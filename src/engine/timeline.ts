@@ -23,11 +23,14 @@ const liesIn = (span: Span, { earliest, latest }: Span): boolean =>
 /** The facts on an event, those first that tell of it rather than frame it. */
 const telling = (id: RecordId, { record }: Entry<'fact'>): number => (record.kind === 'framing' ? 10 : 0) + record.about.indexOf(id)
 
-function itemOf(base: FactBase, event: Entry<'event'>): TimelineItem[] {
-  const { id } = event.record
-  const [first, ...rest] = referringTo(base, 'fact', id)
+/** The live facts on an event, those first that tell most of it. */
+export const tellingFacts = (base: FactBase, id: RecordId): Entry<'fact'>[] =>
+  referringTo(base, 'fact', id)
     .filter(isLive)
     .toSorted((a, b) => telling(id, a) - telling(id, b))
+
+function itemOf(base: FactBase, event: Entry<'event'>): TimelineItem[] {
+  const [first, ...rest] = tellingFacts(base, event.record.id)
   return first ? [{ event, facts: [first, ...rest] }] : []
 }
 
