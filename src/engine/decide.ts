@@ -18,8 +18,10 @@ import { SPEECH_WORDS } from './words.ts'
 /** A fact or gap answers from here on. */
 const ENOUGH = 0.42
 /** Share of the question that the best record must have, unless it is asked for in nearly these words. */
-const ENOUGH_COVERAGE = 0.4
+const ENOUGH_COVERAGE = 0.36
 const ENOUGH_ASKED = 0.62
+/** That share and the likeness to a wording together. */
+const ENOUGH_OF_BOTH = 0.65
 /** The same where it asks for something that no record has. */
 const FOREIGN_COVERAGE = 0.55
 /** Share of a question that asks whether something is so that a record must have of itself. */
@@ -27,7 +29,7 @@ const OWN_FOR_YES = 0.35
 /** The same for an unknown that a source states. */
 const OWN_FOR_UNKNOWN = 0.3
 /** By how much a gap must beat the best fact: what is known comes first. */
-const GAP_MARGIN = 0.04
+const GAP_MARGIN = 0.02
 /** A gap that is asked for in nearly its own words needs no margin. */
 const GAP_ASKED = 0.7
 /** A gap that is asked for so nearly is told of, where no fact may answer. */
@@ -172,7 +174,7 @@ function doubtOf({ base, index }: Engine, question: Question, top: Candidate): s
   if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
     return `unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`
   }
-  if (features.coverage < ENOUGH_COVERAGE) {
+  if (features.coverage < ENOUGH_COVERAGE || features.coverage + features.asked < ENOUGH_OF_BOTH) {
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
     return `not covered: ${missed.map((word) => word.token.raw).join(', ')}`
   }

@@ -75,7 +75,7 @@ const QUESTION_WORDS = ['which', 'what', 'when', 'where', 'who', 'whose', 'how',
 export const LIGHT = 0.3
 
 /** How much a word counts whose meaning nothing tells: it may be another word for what a record has. */
-const VAGUE = 0.3
+const VAGUE = 0.2
 
 /** A capital, or a digit: a name, or a German noun. */
 const looksLikeName = ({ raw, at }: Token): boolean => at > 0 && (/\d/.test(raw) || (/^\p{Lu}/u.test(raw) && raw !== raw.toUpperCase()))
@@ -187,7 +187,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     wantsAll: asksForAll(tokens),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
     wantsSpeech: termed.some(({ token, terms }) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank')),
-    manner: mannerOf(tokens, names, dates),
+    manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
   }
 }
 
@@ -211,6 +211,12 @@ function inAskingSentence(text: string, words: readonly QuestionWord[]): readonl
 
 /** Words that speak of or to the bot itself. */
 const SELF = new Set(['du', 'dich', 'dir', 'bist', 'you', 'your', 'yourself', 'bot'])
+
+/** Whether at least half of what is not blank are letters or digits: code and line noise are no question. */
+function isLanguage(text: string): boolean {
+  const marks = text.replace(/\s/gu, '').length
+  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) * 2 >= marks
+}
 
 function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Question['manner'] {
   if (tokens.length === 0) return 'empty'
