@@ -21,6 +21,9 @@ function corrected(base: FactBase, correction: Correction, facts: readonly Entry
   return first && { kind: 'corrected', correction, facts: [first, ...rest.slice(0, 1)], notes: notesOn(base, [first]) }
 }
 
+/** So many names of one question are checked for what it presumes. */
+const MAX_NAMES = 8
+
 /** How far behind a number its noun may stand. */
 const NOUN_WITHIN = 3
 
@@ -75,7 +78,7 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
     const terms = question.words.find((word) => word.token === token)?.terms ?? []
     return terms.find((term) => term.startsWith('e:country-'))?.slice(2)
   }
-  for (const hit of question.names) {
+  for (const hit of question.names.slice(0, MAX_NAMES)) {
     const id = singleId(hit)
     const fact = id === undefined ? undefined : located(id)
     const value = fact?.record.values.find((one) => one.of === id && one.property === 'located')
@@ -98,7 +101,7 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
 
 /** "What did the Maia do at Dunai?": a ship or person at a place whose events name others, and nowhere it. */
 function wrongPart({ base }: Engine, question: Question): Corrected | undefined {
-  const ids = question.names.flatMap((hit) => singleId(hit) ?? [])
+  const ids = [...new Set(question.names.flatMap((hit) => singleId(hit) ?? []))].slice(0, MAX_NAMES)
   const actors = ids.filter((id) => id.startsWith('ship-') || id.startsWith('person-'))
   for (const place of ids.filter((id) => id.startsWith('port-') || id.startsWith('place-'))) {
     const events = referringTo(base, 'event', place).filter(({ record }) => record.where.includes(place) && record.who.length > 0)

@@ -147,12 +147,12 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
 export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, chosen?: Lang): Question {
   const { thesaurus } = lexicon
   const text = cleanText(typed)
-  const tokens = tokenise(text).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
+  const tokens = tokenise(text).slice(0, MAX_TOKENS).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
   const { lang: detected, foreign } = detectLang(text, tokens, lexicon)
   const lang = chosen ?? detected ?? fallback
   const spoken = detected ?? fallback
   const langs: readonly Lang[] = detected === 'en' ? ['en', 'de'] : ['de', 'en']
-  const dates = parseDates(text, tokens, lexicon.mainYear, thesaurus)
+  const dates = parseDates(text, tokens, lexicon.mainYear, thesaurus).slice(0, MAX_DATES)
   const inDate = (at: number) => dates.some((date) => at >= date.from && at < date.to)
   const isOrdinary = (token: Token) =>
     isAny(token) || isAskingWord(token.folded) || isGeneralWord(token.folded) || thesaurus.conceptsOf(token.folded).length > 0 || langs.some((one) => lexicon.hasWord(token.folded, one))
@@ -171,7 +171,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
-  const words = inAskingSentence(text, read)
+  const words = inAskingSentence(text, distinct(read).slice(0, MAX_WORDS))
   return {
     text,
     lang,
@@ -189,6 +189,17 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     wantsSpeech: termed.some(({ token, terms }) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank')),
     manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
   }
+}
+
+/** So much of a question is read: more than anyone asks in earnest, and a bound on the work. */
+const MAX_TOKENS = 150
+const MAX_DATES = 4
+const MAX_WORDS = 40
+
+/** Each word once, however often it is said. */
+function distinct(words: readonly QuestionWord[]): QuestionWord[] {
+  const seen = new Set<string>()
+  return words.filter(({ token }) => !seen.has(token.folded) && seen.add(token.folded))
 }
 
 /** From so many words on, what comes before or after the sentence that asks is but its setting. */

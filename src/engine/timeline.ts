@@ -2,23 +2,18 @@ import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { referringTo } from '../facts/fact-base.ts'
 import type { NonEmpty, RecordId } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
-import { overlaps } from '../facts/when.ts'
 import { isWithin } from './entities.ts'
 import type { AnswerOf, TimelineItem } from './answer.ts'
-import type { Catalogue, DatedEvent } from './catalogue.ts'
+import type { Catalogue, Days } from './catalogue.ts'
+import { daysOf } from './catalogue.ts'
 
 const isLive = (entry: Entry<'fact'>): boolean => entry.record.rank !== 'deprecated'
 
-/** Whether the event may lie in that time; of one with an open end, its known end must. */
-const mayLieIn = (span: Span, wanted: Span): boolean => {
-  if (wanted.earliest === null || wanted.latest === null) return overlaps(span, wanted)
-  const [from, to] = [span.earliest ?? span.latest, span.latest ?? span.earliest]
-  return from !== null && to !== null && from <= wanted.latest && wanted.earliest <= to
+/** Whether the event may lie in that time; of one with an open end, its known end must, unless the time is open as well. */
+function mayLieIn(from: number, to: number, wanted: Days): boolean {
+  if (wanted.from === -Infinity || wanted.to === Infinity) return from <= wanted.to && wanted.from <= to
+  return (from === -Infinity ? to : from) <= wanted.to && wanted.from <= (to === Infinity ? from : to)
 }
-
-/** Whether the event lies in that time for certain. */
-const liesIn = (span: Span, { earliest, latest }: Span): boolean =>
-  (earliest === null || (span.earliest !== null && span.earliest >= earliest)) && (latest === null || (span.latest !== null && span.latest <= latest))
 
 /** The facts on an event, those first that tell of it rather than frame it. */
 const telling = (id: RecordId, { record }: Entry<'fact'>): number => (record.kind === 'framing' ? 10 : 0) + record.about.indexOf(id)
@@ -46,15 +41,22 @@ export function timelineOf(base: FactBase, catalogue: Catalogue, spans: readonly
     const involved = [...record.where, ...record.who]
     return about.every((id) => involved.includes(id) || involved.some((one) => isWithin(base, one, id)))
   }
-  const certain: DatedEvent[] = []
-  const possible: DatedEvent[] = []
-  for (const one of catalogue.dated) {
-    const { event, span } = one
-    if (spans.length > 0 && !spans.some((wanted) => mayLieIn(span, wanted))) continue
-    if (about.length === 0 || concerns(event)) (spans.some((wanted) => liesIn(span, wanted)) ? certain : possible).push(one)
+  const certain: Entry<'event'>[] = []
+  const possible: Entry<'event'>[] = []
+  const { dated: all, from, to } = catalogue
+  const times = spans.map(daysOf)
+  for (let at = 0; at < all.length; at++) {
+    const [first, last] = [from[at] ?? 0, to[at] ?? 0]
+    let [may, does] = [times.length === 0, false]
+    for (const wanted of times) {
+      may ||= mayLieIn(first, last, wanted)
+      does ||= wanted.from <= first && last <= wanted.to
+    }
+    const event = may ? all[at]?.event : undefined
+    if (event && (about.length === 0 || concerns(event))) (does ? certain : possible).push(event)
   }
   const dated = [...certain, ...possible]
-  const items = dated.slice(0, MAX_ITEMS).flatMap(({ event }) => itemOf(base, event))
+  const items = dated.slice(0, MAX_ITEMS).flatMap((event) => itemOf(base, event))
   const undated = spans.length === 0 ? catalogue.undated.filter(concerns).slice(0, MAX_ITEMS).flatMap((event) => itemOf(base, event)) : []
   if (items.length === 0) return undefined
   return { kind: 'timeline', range: spans[0] ?? null, items: items as unknown as NonEmpty<TimelineItem>, undated, more: Math.max(0, dated.length - MAX_ITEMS) }

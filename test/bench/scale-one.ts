@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import { ask, makeEngine, revisedEngine } from '../../src/engine/ask.ts'
@@ -47,8 +48,11 @@ function timesOf<T>(items: readonly T[], run: (item: T) => unknown, budget = Inf
   return { runs: times.length, p50: at(0.5), p99: at(0.99), worst: times.at(-1) ?? 0 }
 }
 
-function memory(): number {
-  for (let round = 0; round < 4; round++) globalThis.gc?.()
+async function memory(): Promise<number> {
+  for (let round = 0; round < 4; round++) {
+    globalThis.gc?.()
+    await setTimeout(50)
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return (heapUsed + arrayBuffers) / 1e6
 }
@@ -59,11 +63,11 @@ async function measure(size: number): Promise<Measured> {
   const generated = generate(size)
   const { base } = generated
   const names = makeNameFinder(base)
-  const before = memory()
+  const before = await memory()
   const start = performance.now()
   const index = indexFacts(base, { thesaurus, names })
   const build = performance.now() - start
-  const used = memory() - before
+  const used = (await memory()) - before
   let engine = size <= 10_000 ? makeEngine(base, thesaurus) : { base, thesaurus, names, catalogue: catalogueOf(base), index }
   const questions = questionsOn(generated, QUESTIONS)
   const answer = (question: string): string => renderText(compose(engine.base, ask(engine, question, { fallback: 'en' })), { colour: false })
