@@ -7,10 +7,15 @@ const LONG = 8
 
 /** A look-up of words that are spelt alike in a list that does not change. */
 export function makeAlike(words: Iterable<string>): (folded: string) => readonly string[] {
-  const vocabulary = emptyVocabulary(() => [])
-  for (const word of words) wordId(vocabulary, word, 'en')
-  const deletions = makeDeletions(vocabulary, () => true)
-  return (folded) => alikeWords(vocabulary, deletions, folded, () => true).map((word) => vocabulary.words[word] ?? '')
+  let find: ((folded: string) => readonly string[]) | undefined
+  // Made when the first unknown word comes: most questions have none, and a start should not wait for it.
+  const make = (): typeof find => {
+    const vocabulary = emptyVocabulary(() => [])
+    for (const word of words) wordId(vocabulary, word, 'en')
+    const deletions = makeDeletions(vocabulary, () => true)
+    return (folded) => alikeWords(vocabulary, deletions, folded, () => true).map((word) => vocabulary.words[word] ?? '')
+  }
+  return (folded) => (find ??= make())?.(folded) ?? []
 }
 
 /** Those of the words that are fewest edits away: one at the most, two from eight letters on. */

@@ -22,7 +22,9 @@ export function cleanText(text: string): string {
 
 /** One word as it is compared: lower case, Latin letters without marks, ß as ss. */
 export function fold(word: string): string {
-  const plain = word.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+  const small = word.toLowerCase()
+  if (/^[a-z0-9]*$/.test(small)) return small
+  const plain = small.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
   return /^[\u0000-\u007f]*$/.test(plain) ? plain : anyAscii(plain).toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 

@@ -1,4 +1,5 @@
 import type { Concept } from '../facts/concept.ts'
+import type { Lang } from '../facts/record.ts'
 import { makeAlike } from './alike.ts'
 import { fold, stemOf } from './normalise.ts'
 import { isFunctionWord } from './words.ts'
@@ -14,11 +15,14 @@ export type Thesaurus = {
 }
 
 const PREFIX = 5
+const STEM_START = 2
 
 /** Builds the look-ups; words are compared folded, German and English ones by stem, others by their beginning. */
 export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const exact = new Map<string, string[]>()
   const byStem = new Map<string, string[]>()
+  // Words whose stems are not taken yet, by their first letters, which a stem keeps.
+  const waiting = new Map<string, { readonly form: string; readonly lang: Lang; readonly id: string }[]>()
   const others = new Map<string, { form: string; id: string }[]>()
   const words = new Set<string>()
   const pairs = new Map<string, string[]>()
@@ -35,7 +39,10 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
         add(form.includes(' ') ? pairs : exact, form, concept.id)
         if (form.includes(' ')) continue
         words.add(form)
-        add(byStem, `${lang}:${stemOf(form, lang)}`, concept.id)
+        const start = form.slice(0, STEM_START)
+        const same = waiting.get(start)
+        if (same) same.push({ form, lang, id: concept.id })
+        else waiting.set(start, [{ form, lang, id: concept.id }])
       }
     }
     for (const text of concept.other) {
@@ -48,6 +55,12 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       else others.set(start, [{ form, id: concept.id }])
     }
   }
+  const withStem = (stem: string, lang: Lang): readonly string[] => {
+    const start = stem.slice(0, STEM_START)
+    for (const word of waiting.get(start) ?? []) add(byStem, `${word.lang}:${stemOf(word.form, word.lang)}`, word.id)
+    waiting.delete(start)
+    return byStem.get(`${lang}:${stem}`) ?? []
+  }
   const begins = new Set([...pairs.keys()].map((pair) => pair.split(' ', 1)[0]))
   const cache = new Map<string, readonly string[]>()
   const find = (folded: string): readonly string[] => {
@@ -55,11 +68,11 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
     if (found) return found
     // A word of grammar has the stem of a word of matter by chance alone ("uns": UN), but for "whats".
     if (isFunctionWord(folded, 'de') || isFunctionWord(folded, 'en')) {
-      return (byStem.get(`en:${stemOf(folded, 'en')}`) ?? []).filter((id) => id.startsWith('q-'))
+      return withStem(stemOf(folded, 'en'), 'en').filter((id) => id.startsWith('q-'))
     }
     // An English word may bear a German ending: "matchen", "gedealt".
     const [german, english] = [stemOf(folded, 'de'), stemOf(folded, 'en')]
-    const stemmed = new Set([`de:${german}`, `en:${english}`, `en:${german}`].flatMap((stem) => byStem.get(stem) ?? []))
+    const stemmed = new Set([...withStem(german, 'de'), ...withStem(english, 'en'), ...withStem(german, 'en')])
     if (stemmed.size > 0 || folded.length < PREFIX) return [...stemmed]
     // Languages that are not stemmed: all but the last two letters must agree.
     for (const { form, id } of others.get(folded.slice(0, PREFIX)) ?? []) {

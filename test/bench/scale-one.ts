@@ -57,17 +57,24 @@ async function memory(): Promise<number> {
   return (heapUsed + arrayBuffers) / 1e6
 }
 
+/** What a thing takes up: the memory with it less that without it, in MB. */
+async function memoryOf(make: () => unknown): Promise<number> {
+  const held = [make()]
+  const withIt = await memory()
+  held.pop()
+  return withIt - (await memory())
+}
+
 /** Measures one size; for a process of its own. */
 async function measure(size: number): Promise<Measured> {
   const thesaurus = makeThesaurus((await readThesaurus(join(import.meta.dirname, '../../data/thesaurus.json'))).concepts)
   const generated = generate(size)
   const { base } = generated
   const names = makeNameFinder(base)
-  const before = await memory()
+  const used = await memoryOf(() => indexFacts(base, { thesaurus, names }))
   const start = performance.now()
   const index = indexFacts(base, { thesaurus, names })
   const build = performance.now() - start
-  const used = (await memory()) - before
   let engine = size <= 10_000 ? makeEngine(base, thesaurus) : { base, thesaurus, names, catalogue: catalogueOf(base), index }
   const questions = questionsOn(generated, QUESTIONS)
   const answer = (question: string): string => renderText(compose(engine.base, ask(engine, question, { fallback: 'en' })), { colour: false })
