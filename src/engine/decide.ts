@@ -16,7 +16,7 @@ import { tellingFacts, timelineOf } from './timeline.ts'
 import { SPEECH_WORDS } from './words.ts'
 
 /** A fact or gap answers from here on. */
-const ENOUGH = 0.42
+const ENOUGH = 0.5
 /** Share of the question that the best record must have, unless it is asked for in nearly these words. */
 const ENOUGH_COVERAGE = 0.36
 const ENOUGH_ASKED = 0.62

@@ -80,7 +80,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
     const items = placesIn(base, question, best)
     if (isNonEmpty(items)) return { kind: 'names', items, counted: false }
   }
-  if (focus === 'status' || (isYesNo(question) && best.record.certainty !== 'asserted' && coverage >= SAME_MATTER)) return { kind: 'status', of: best }
+  if ((focus === 'status' && (best.record.certainty !== 'asserted' || coverage >= SAME_MATTER)) || (isYesNo(question) && best.record.certainty !== 'asserted' && coverage >= SAME_MATTER)) return { kind: 'status', of: best }
   return { kind: 'fact' }
 }
 

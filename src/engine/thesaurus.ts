@@ -47,6 +47,8 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
     }
     for (const text of concept.other) {
       const form = key(text)
+      // In Latin letters a word of another language may look like German or English grammar: день, "den".
+      if (isFunctionWord(form, 'de') || isFunctionWord(form, 'en')) continue
       add(form.includes(' ') ? pairs : exact, form, concept.id)
       if (form.length < PREFIX || form.includes(' ')) continue
       const start = form.slice(0, PREFIX)
