@@ -64,6 +64,21 @@ const referencesFit: Rule = ({ all, byId }) =>
     }),
   )
 
+/** Only persons, bodies and countries say anything. */
+const speakersSpeak: Rule = (index) =>
+  index.of('fact').flatMap(({ id, attribution }) =>
+    attribution.flatMap(({ who }, hop) =>
+      who.flatMap((speaker, at) =>
+        !index.byId.has(speaker) || /^(?:person|org|country)-/u.test(speaker)
+          ? []
+          : problem('reference-kind', id, `attribution[${hop}].who[${at}]`, {
+              de: `${id} schreibt ${speaker} eine Aussage zu. Bitte ersetzen; sprechen können nur Personen, Organisationen und Länder.`,
+              en: `${id} has ${speaker} say something. Replace it; only persons, organisations and countries speak.`,
+            }),
+      ),
+    ),
+  )
+
 const citedSourcesHaveVia: Rule = (index) =>
   index.of('source').flatMap(({ id, access }) =>
     access !== 'cited' || heldSourcesBehind(index, id).length > 0
@@ -137,6 +152,7 @@ export const REFERENCE_RULES: readonly Rule[] = [
   idsFitEntityKind,
   referencesExist,
   referencesFit,
+  speakersSpeak,
   citedSourcesHaveVia,
   heldSourcesHaveFingerprint,
   citationsAreHeld,
