@@ -15,13 +15,16 @@ export type Thesaurus = {
 }
 
 const PREFIX = 5
-const STEM_START = 2
+const STEM_START = 4
+/** The first letters of a word as its stem keeps them: a last y becomes an i. */
+const startOf = (word: string): string => word.slice(0, STEM_START).replaceAll('y', 'i')
 
 /** Builds the look-ups; words are compared folded, German and English ones by stem, others by their beginning. */
 export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const exact = new Map<string, string[]>()
   const byStem = new Map<string, string[]>()
   // Words whose stems are not taken yet, by their first letters, which a stem keeps.
+  const longer = new Map<string, string[]>()
   const waiting = new Map<string, { readonly form: string; readonly lang: Lang; readonly id: string }[]>()
   const others = new Map<string, { form: string; id: string }[]>()
   const words = new Set<string>()
@@ -39,7 +42,8 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
         add(form.includes(' ') ? pairs : exact, form, concept.id)
         if (form.includes(' ')) continue
         words.add(form)
-        const start = form.slice(0, STEM_START)
+        const start = startOf(form)
+        add(longer, start.slice(0, STEM_START - 1), start)
         const same = waiting.get(start)
         if (same) same.push({ form, lang, id: concept.id })
         else waiting.set(start, [{ form, lang, id: concept.id }])
@@ -58,9 +62,11 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
     }
   }
   const withStem = (stem: string, lang: Lang): readonly string[] => {
-    const start = stem.slice(0, STEM_START)
-    for (const word of waiting.get(start) ?? []) add(byStem, `${word.lang}:${stemOf(word.form, word.lang)}`, word.id)
-    waiting.delete(start)
+    const own = startOf(stem)
+    for (const start of own.length < STEM_START ? [own, ...(longer.get(own) ?? [])] : [own]) {
+      for (const word of waiting.get(start) ?? []) add(byStem, `${word.lang}:${stemOf(word.form, word.lang)}`, word.id)
+      waiting.delete(start)
+    }
     return byStem.get(`${lang}:${stem}`) ?? []
   }
   const begins = new Set([...pairs.keys()].map((pair) => pair.split(' ', 1)[0]))
