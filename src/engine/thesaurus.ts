@@ -16,6 +16,8 @@ export type Thesaurus = {
 
 const PREFIX = 5
 const STEM_START = 4
+/** A longer word keeps at least its first letters in its stem. */
+const SHORT = 5
 /** The first letters of a word as its stem keeps them: a last y becomes an i. */
 const startOf = (word: string): string => word.slice(0, STEM_START).replaceAll('y', 'i')
 
@@ -25,6 +27,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const byStem = new Map<string, string[]>()
   // Words whose stems are not taken yet, by their first letters, which a stem keeps.
   const longer = new Map<string, string[]>()
+  const starts = new Set<string>()
   const waiting = new Map<string, { readonly form: string; readonly lang: Lang; readonly id: string }[]>()
   const others = new Map<string, { form: string; id: string }[]>()
   const words = new Set<string>()
@@ -44,6 +47,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
         words.add(form)
         const start = startOf(form)
         add(longer, start.slice(0, STEM_START - 1), start)
+        starts.add(start)
         const same = waiting.get(start)
         if (same) same.push({ form, lang, id: concept.id })
         else waiting.set(start, [{ form, lang, id: concept.id }])
@@ -79,8 +83,9 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       return withStem(stemOf(folded, 'en'), 'en').filter((id) => id.startsWith('q-'))
     }
     // An English word may bear a German ending: "matchen", "gedealt".
-    const [german, english] = [stemOf(folded, 'de'), stemOf(folded, 'en')]
-    const stemmed = new Set([...withStem(german, 'de'), ...withStem(english, 'en'), ...withStem(german, 'en')])
+    const mayBe = folded.length <= SHORT || starts.has(startOf(folded))
+    const [german, english] = mayBe ? [stemOf(folded, 'de'), stemOf(folded, 'en')] : ['', '']
+    const stemmed = new Set(mayBe ? [...withStem(german, 'de'), ...withStem(english, 'en'), ...withStem(german, 'en')] : [])
     if (stemmed.size > 0 || folded.length < PREFIX) return [...stemmed]
     // Languages that are not stemmed: all but the last two letters must agree.
     for (const { form, id } of others.get(folded.slice(0, PREFIX)) ?? []) {
