@@ -23,8 +23,7 @@ export function profileCommand(definition: {
         ...option,
         schema: z.string().trim().min(1),
         required: true,
-        suggest: (dossier, typed, lang) =>
-          dossier.suggest(typed, kinds, MAX_SUGGESTIONS).map((entity) => ({ label: nameOf(entity, lang), value: nameOf(entity, lang) })),
+        suggest: suggestNames(...kinds),
       },
     },
     run: ({ dossier, lang }, args) => {

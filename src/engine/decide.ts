@@ -1,12 +1,12 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
-import type { NonEmpty, RecordId } from '../facts/record.ts'
+import type { RecordId } from '../facts/record.ts'
 import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { isWithin } from './entities.ts'
-import { isKind, isYesNo, leadOf, listOf } from './lead.ts'
+import { isKind, isNonEmpty, isYesNo, leadOf, listOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
 import { profileOf } from './profile.ts'
@@ -207,8 +207,6 @@ function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'
   const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' ? record.about : [])])
   return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
 }
-
-const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
 
 /** Whether a word is a name, or but names the kind of what is named: "ship" beside a ship. */
 function isNameOrItsKind(word: QuestionWord, question: Question): boolean {

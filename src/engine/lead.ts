@@ -8,7 +8,8 @@ import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 
-const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
+/** Whether there is any. */
+export const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
 
 /** Whether entities of a kind are asked for. */
 export const isKind = (focus: Focus): focus is EntityKind => (ENTITY_KINDS as readonly (string | null)[]).includes(focus)
