@@ -20,6 +20,7 @@ export type Correction =
   | { readonly kind: 'count'; readonly asked: number; readonly items: NonEmpty<Nameable> }
   | { readonly kind: 'value'; readonly asked: number; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'place'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly located: Entry<'entity'> }
+  | { readonly kind: 'flag'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly is: Entry<'entity'> }
   | { readonly kind: 'part'; readonly event: Entry<'event'>; readonly asked: Entry<'entity'>; readonly named: NonEmpty<Entry<'entity'>> }
 
 export type TimelineItem = { readonly event: Entry<'event'>; readonly facts: Cited }

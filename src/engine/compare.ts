@@ -18,6 +18,13 @@ function sideOf(base: FactBase, speaker: RecordId, kind: EntityKind): Side {
   return { speaker, facts, named: new Set(facts.flatMap(({ record }) => record.about.filter((id) => entryOf(base, 'entity', id)?.record.kind === kind))) }
 }
 
+const OTHERS = new Set(['other', 'another', 'andere', 'anderen', 'anderem', 'anderer', 'anderes', 'zweite', 'zweiten', 'second', 'versus', 'vs'])
+
+/** Whether two are set against each other: both named, or the one and the other. */
+const isOfTwo = (question: Question): boolean =>
+  question.tokens.some((token) => OTHERS.has(token.folded)) || question.words.filter((word) => word.terms.some((term) => SPEAKING.has(term) || /^e:(org|person|country)-/.test(term))).length > 1
+const SPEAKING = new Set(['c:report', 'c:intelligence', 'c:think-tank', 'c:newspaper', 'c:researcher', 'c:article'])
+
 /** In a bigger base, "the one report and the other" may be any. */
 const MAX_UNNAMED = 5000
 
@@ -35,7 +42,9 @@ function sidesOf(base: FactBase, question: Question, kind: EntityKind): Side[] {
  * the question compares nothing, or not just two speak of such things.
  */
 export function compareSides(base: FactBase, question: Question, kind: EntityKind): Found | undefined {
-  if (question.contrast === null) return undefined
+  const missing = missingWith(base, question, kind)
+  if (missing) return missing
+  if (question.contrast === null || (question.contrast === 'difference' && !isOfTwo(question))) return undefined
   const [one, other, ...more] = sidesOf(base, question, kind)
   if (!one || !other || more.length > 0) return undefined
   const both = [...one.named].filter((id) => other.named.has(id))
@@ -50,6 +59,20 @@ export function compareSides(base: FactBase, question: Question, kind: EntityKin
   const [first, ...rest] = facts
   if (!first || items.length === 0) return undefined
   return { kind: 'found', lead: { kind: 'names', items: items as unknown as NonEmpty<Entry<'entity'>>, counted: false }, facts: [first, ...rest], notes: [] }
+}
+
+const NOT = new Set(['nicht', 'not', 'never', 'nie', 'kein', 'keine', 'keinem', 'isnt', 'doesnt', 'missing', 'fehlt', 'absent'])
+
+/** "Which of the three is not in the one report?": of so many as there are, those that one speaker does not name. */
+function missingWith(base: FactBase, question: Question, kind: EntityKind): Found | undefined {
+  if (!question.tokens.some((token) => NOT.has(token.folded))) return undefined
+  const all = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind)
+  if (!question.numbers.some(({ value, ordinal }) => !ordinal && value === all.length)) return undefined
+  const [side, ...more] = sidesOf(base, question, kind).filter(({ named }) => named.size < all.length)
+  const items = all.filter(({ record }) => side?.named.has(record.id) === false)
+  const [first, ...rest] = items.flatMap(({ record }) => referringTo(base, 'fact', record.id).filter((fact) => fact.record.rank !== 'deprecated').slice(0, 1))
+  if (!side || more.length > 0 || !first) return undefined
+  return { kind: 'found', lead: { kind: 'names', items: items as unknown as NonEmpty<Entry<'entity'>>, counted: false }, facts: [first, ...rest, ...side.facts.slice(0, 1)], notes: [] }
 }
 
 const count = ({ record }: Entry<'fact'>, ids: ReadonlySet<RecordId>): number => record.about.filter((id) => ids.has(id)).length

@@ -11,9 +11,9 @@ import type { Candidate } from './rank.ts'
 
 type Corrected = Omit<AnswerOf<'corrected'>, 'lang'>
 
-/** What the question presumes and the dossier has otherwise: a number, a country, a part in an event. */
+/** What the question presumes and the dossier has otherwise: a number, a country, a flag, a part in an event. */
 export function correctionOf(engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
-  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongPart(engine, question)
+  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongFlag(engine, question) ?? wrongPart(engine, question)
 }
 
 function corrected(base: FactBase, correction: Correction, facts: readonly Entry<'fact'>[]): Corrected | undefined {
@@ -68,16 +68,38 @@ const OF = new Set(['of', 'in', 'im', 'von', 'at', 'en', 'de', 'w', 'v', 'na', '
 const LIES = new Set(['is', 'was', 'lies', 'located', 'situated', 'liegt', 'ist', 'gelegen', 'nahoditsya', 'znahodytsya', 'lezy', 'znajduje', 'sie', 'se', 'trouve', 'situe', 'esta', 'queda', 'doch', 'ja'])
 const KIND_WORDS = new Set(['port', 'hafen', 'harbour', 'harbor', 'town', 'city', 'stadt', 'ort', 'seaport', 'cosmodrome', 'kosmodrom', 'spaceport', 'the', 'der', 'dem', 'den', 'die', 'das'])
 
+/** The country that the token names. */
+function countryAt(question: Question, at: number): RecordId | undefined {
+  const hit = question.names.find((name) => at >= name.from && at < name.to)
+  const token = question.tokens[hit?.from ?? at]
+  const terms = question.words.find((word) => word.token === token)?.terms ?? []
+  return terms.find((term) => term.startsWith('e:country-'))?.slice(2)
+}
+
+/** "Why does the Angara fly the flag of North Korea?", "the North Korean freighter Angara": another country than any source gives it. */
+function wrongFlag({ base }: Engine, question: Question): Corrected | undefined {
+  const isOfShip = (at: number) => question.words.some(({ token, terms }) => token === question.tokens[at] && (terms.includes('c:ship') || terms.some((term) => term.startsWith('e:ship-'))))
+  const asksForFlag = question.words.some((word) => word.terms.includes('c:flag'))
+  const countries = question.tokens.flatMap((_, at) => {
+    const country = countryAt(question, at)
+    return country !== undefined && (asksForFlag || isOfShip(at + 1)) ? [country] : []
+  })
+  for (const id of question.names.slice(0, MAX_NAMES).flatMap((hit) => singleId(hit) ?? [])) {
+    const facts = referringTo(base, 'fact', id).filter(({ record }) => record.values.some(({ of, property }) => of === id && FLAG.has(property)))
+    const given = new Set(facts.flatMap(({ record }) => record.values.flatMap(({ of, property, is }) => (of === id && FLAG.has(property) ? [is] : []))))
+    const [asked, of] = [countries.find((country) => !given.has(country)), entryOf(base, 'entity', id)]
+    const [is] = given
+    const [askedEntry, flag] = [asked, is].map((country) => (typeof country === 'string' ? entryOf(base, 'entity', country) : undefined))
+    if (of && askedEntry && flag) return corrected(base, { kind: 'flag', of, asked: askedEntry, is: flag }, facts)
+  }
+  return undefined
+}
+const FLAG = new Set(['nationality', 'flag'])
+
 /** "The North Korean port of Dunai", "Dunai in North Korea": a country beside a place that lies elsewhere. */
 function wrongCountry({ base }: Engine, question: Question): Corrected | undefined {
   const located = (id: RecordId) =>
     referringTo(base, 'fact', id).find(({ record }) => record.values.some((value) => value.of === id && value.property === 'located'))
-  const countryAt = (at: number): RecordId | undefined => {
-    const hit = question.names.find((name) => at >= name.from && at < name.to)
-    const token = question.tokens[hit?.from ?? at]
-    const terms = question.words.find((word) => word.token === token)?.terms ?? []
-    return terms.find((term) => term.startsWith('e:country-'))?.slice(2)
-  }
   for (const hit of question.names.slice(0, MAX_NAMES)) {
     const id = singleId(hit)
     const fact = id === undefined ? undefined : located(id)
@@ -90,7 +112,7 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
     while (LIES.has(question.tokens[after]?.folded ?? '')) after++
     const isIn = OF.has(question.tokens[after]?.folded ?? '')
     if (isIn) after++
-    const asked = countryAt(before) ?? (isIn ? countryAt(after) : undefined)
+    const asked = countryAt(question, before) ?? (isIn ? countryAt(question, after) : undefined)
     const askedEntry = asked === undefined ? undefined : entryOf(base, 'entity', asked)
     const where = entryOf(base, 'entity', value.is)
     if (!askedEntry || where?.record.kind !== 'country' || where === askedEntry) continue

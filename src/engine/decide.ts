@@ -5,28 +5,20 @@ import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { isWithin } from './entities.ts'
-import { isKind, isNonEmpty, isYesNo, leadOf, listOf } from './lead.ts'
+import { doubtOf, ENOUGH, lacksSlot } from './doubt.ts'
+import type { Focus } from './find-focus.ts'
+import { fociOf } from './find-focus.ts'
+import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
+import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
-import { wordWeight } from './rank.ts'
+import type { Thesaurus } from './thesaurus.ts'
 import { tellingFacts, timelineOf } from './timeline.ts'
 import { SPEECH_WORDS } from './words.ts'
 
-/** A fact or gap answers from here on. */
-const ENOUGH = 0.5
-/** Share of the question that the best record must have, unless it is asked for in nearly these words. */
-const ENOUGH_COVERAGE = 0.36
-const ENOUGH_ASKED = 0.62
-/** That share and the likeness to a wording together. */
-const ENOUGH_OF_BOTH = 0.65
-/** The same where it asks for something that no record has. */
-const FOREIGN_COVERAGE = 0.55
-/** Share of a question that asks whether something is so that a record must have of itself. */
-const OWN_FOR_YES = 0.35
-/** The same for an unknown that a source states. */
+/** Share of a question that a record must have of itself for an unknown that a source states. */
 const OWN_FOR_UNKNOWN = 0.3
 /** By how much a gap must beat the best fact: what is known comes first. */
 const GAP_MARGIN = 0.02
@@ -34,8 +26,16 @@ const GAP_MARGIN = 0.02
 const GAP_ASKED = 0.7
 /** A gap that is asked for so nearly is told of, where no fact may answer. */
 const GAP_NEAR = 0.45
-/** A bare word asks for what is known. */
+/** Bare words ask for what is known: one, or a few that a fact has as well. */
 const BARE_MARGIN = 0.3
+const BARE_WORDS = 3
+/** How much more the words of the records themselves count between a gap and a fact. */
+const GAP_OWN = 0.1
+/** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
+const GAP_FITS = 0.03
+const GAP_MISSES = 0.2
+/** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
+const WITH_SLOT = 0.85
 /** Facts that come this near to the best support it; nearer kin with less. */
 const SUPPORT = 0.68
 const KIN_SUPPORT = 0.45
@@ -70,9 +70,13 @@ function whichName(base: FactBase, question: Question, matter: readonly Question
 }
 
 /** What the whole is about: an article says that first. */
-function overview({ base, catalogue }: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+function overview(engine: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const asksForNothingElse = matter.length === 0 && question.names.length + question.dates.length + question.numbers.length === 0
   if (!asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
+  return overviewOf(engine, question)
+}
+
+function overviewOf({ base, catalogue }: Engine, question: Question): Decision | undefined {
   const facts = catalogue.first
   return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang }, because: 'the whole was asked' } : undefined
 }
@@ -122,16 +126,18 @@ function everything(engine: Engine, question: Question, matter: readonly Questio
 
 function best(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision {
   const { base } = engine
-  const fact = candidates.find(({ record }) => record.entry.kind === 'fact')
+  const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
+  const fact = facts.find(({ record, score }) => score >= (facts[0]?.score ?? 0) * WITH_SLOT && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? facts[0]
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
-  const margin = question.focus === null && question.words.length <= 1 ? BARE_MARGIN : gap && gap.features.asked >= GAP_ASKED && gap.features.asked > (fact?.features.asked ?? 0) + GAP_MARGIN ? 0 : GAP_MARGIN
-  const top = gap && (!fact || gap.score > fact.score + margin) ? gap : fact
+  const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
   const told = eventOf(engine, question, candidates, top)
   if (told) return told
   const { entry } = top.record
   const doubt = doubtOf(engine, question, top)
   if (doubt) {
+    const whole = question.wantsSummary && namedIds(question).length === 0 ? overviewOf(engine, question) : undefined
+    if (whole) return whole
     const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap.record.entry : entry
     const answer = open.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, open) : nothing(engine, question, candidates)
     return { answer, because: doubt }
@@ -139,12 +145,32 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
   const known = entry.kind === 'gap' ? entry : gapOf(base, entry)
   if (known) return { answer: gapAnswer(engine, question, candidates, known), because: 'a known unknown' }
-  const facts = supporting(base, candidates, top)
-  if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
+  const found = supporting(base, candidates, top)
+  if (!isNonEmpty(found)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
   return {
-    answer: { kind: 'found', lead: leadOf(base, question, facts, top.features.coverage), facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang },
+    answer: { kind: 'found', lead: leadOf(base, question, found, top.features.coverage), facts: found, notes: notesOn(base, found.slice(0, 1)), lang: question.lang },
     because: 'enough of the question is covered',
   }
+}
+
+/** Whether the gap is what was asked, and not the fact: what is known comes first. */
+function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): boolean {
+  const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
+  const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
+  const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
+  const margin = (isBare ? BARE_MARGIN : isNearer ? 0 : GAP_MARGIN) - fit
+  return gap.score + GAP_OWN * gap.features.own > fact.score + GAP_OWN * fact.features.own + margin
+}
+
+const WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org', 'country'])
+const WHERE: ReadonlySet<Focus> = new Set<Focus>(['where', 'port', 'place'])
+
+/** What speaks for a gap or against it: whether it is of the kind of thing that is asked for. */
+function gapFit(thesaurus: Thesaurus, { focus }: Question, { record: { entry } }: Candidate): number {
+  if (focus === null || focus === 'what' || focus === 'status' || focus === 'source' || entry.kind !== 'gap') return 0
+  const foci = fociOf(tokenise(`${entry.record.question.de} ${entry.record.question.en}`), thesaurus)
+  const alike = WHO.has(focus) ? WHO : WHERE.has(focus) ? WHERE : new Set([focus])
+  return [...foci].some((one) => alike.has(one)) ? GAP_FITS : -GAP_MISSES
 }
 
 /** What is told of an event that comes before every fact and gap, where that is certain enough. */
@@ -159,54 +185,6 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
 /** The gap that a statement of ignorance belongs to. */
 const gapOf = (base: FactBase, { kind, record }: Candidate['record']['entry']): Entry<'gap'> | undefined =>
   kind === 'fact' && record.kind === 'ignorance' ? referringTo(base, 'gap', record.id)[0] : undefined
-
-/** Why the best candidate must not answer; null where it may. */
-function doubtOf({ base, index }: Engine, question: Question, top: Candidate): string | null {
-  const { features, record } = top
-  if (top.score < ENOUGH) return `best score ${top.score.toFixed(2)} is under ${ENOUGH}`
-  if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
-  if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
-  if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
-  if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
-  if (isGuess(question)) return 'what is known of it is a guess'
-  if (features.asked >= ENOUGH_ASKED) return null
-  const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
-  if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
-    return `unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`
-  }
-  if (features.coverage < ENOUGH_COVERAGE || features.coverage + features.asked < ENOUGH_OF_BOTH) {
-    const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
-    return `not covered: ${missed.map((word) => word.token.raw).join(', ')}`
-  }
-  return null
-}
-
-/** Whether a typo had to be read into every word that is known, and others stay unknown. */
-const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)
-
-/** Whether a date or number is asked for and the fact has none. */
-function lacksSlot(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
-  const text = `${record.text.de} ${record.text.en}`
-  if (question.focus === 'when') {
-    const events = record.about.flatMap((id) => entryOf(base, 'event', id) ?? entryOf(base, 'source', id) ?? [])
-    return !/\d/.test(text) && !events.some((entry) => entry.record.when.edtf !== null || entry.record.when.said !== undefined)
-  }
-  if (question.focus === 'howMany') {
-    const counted = question.words.some((word) => record.about.some((id) => word.terms.includes(`c:${id.split('-', 1)[0]}`)))
-    return !counted && !record.values.some((value) => value.property === 'count') && !NUMBER.test(text)
-  }
-  return false
-}
-
-const NUMBER = /\d|\b(zwei|drei|vier|fünf|beide|two|three|four|five|both|hundert|hundred)\b/i
-
-/** Whether the question asks what a named one says, and the fact is not by any of them. */
-function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
-  const speakers = namedIds(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
-  if (speakers.length === 0 || question.focus === 'who') return false
-  const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' ? record.about : [])])
-  return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
-}
 
 /** Whether a word is a name, or but names the kind of what is named: "ship" beside a ship. */
 function isNameOrItsKind(word: QuestionWord, question: Question): boolean {

@@ -1,6 +1,7 @@
 import type { EntityKind } from '../facts/record.ts'
 import type { Token } from './normalise.ts'
 import type { Term } from './terms.ts'
+import { splitCompound } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
 /** What kind of thing is asked for. */
@@ -11,9 +12,10 @@ const STATUS = new Set(`
   belegt fakt fakten fact allegation alleged allegations spekulation speculation spekuliert geruecht gerucht rumor rumour verified verify certain really wirklich
   tatsachlich glaubwurdig credible behauptung angeblich verifiziert definitely
 `.trim().split(/\s+/))
-const ALL = new Set(['all', 'alle', 'aller', 'allen', 'samtliche', 'every', 'list', 'liste', 'auflisten', 'nenne', 'nenn', 'aufzahlen', 'complete', 'each', 'jede', 'jedes', 'jeden', 'vse', 'wszystkie', 'tous', 'toutes', 'todos', 'todas', 'usi'])
+const ALL = new Set(['all', 'everybody', 'everyone', 'alle', 'aller', 'allen', 'samtliche', 'every', 'list', 'liste', 'auflisten', 'nenne', 'nenn', 'aufzahlen', 'complete', 'each', 'jede', 'jedes', 'jeden', 'vse', 'wszystkie', 'tous', 'toutes', 'todos', 'todas', 'usi'])
 const BOTH = new Set(['both', 'beide', 'beiden', 'sowohl', 'gemeinsam', 'overlap'])
 const IMPERATIVES = new Set(['name', 'list', 'nenne', 'nenn', 'give', 'show', 'zeig', 'zeige', 'tell', 'sag', 'gib'])
+const KNOWING = new Set(['known', 'know', 'bekannt', 'weiss', 'certain', 'sure', 'sicher', 'gesichert'])
 const CONTRAST = new Set(['aber', 'but', 'nur', 'only', 'unterschied', 'difference', 'unterscheiden', 'differ', 'missing', 'fehlt'])
 
 
@@ -25,6 +27,9 @@ const KIND_OF_CONCEPT: ReadonlyMap<string, Focus> = new Map([
 const QUESTION_CONCEPTS: ReadonlyMap<string, Focus> = new Map([
   ['q-who', 'who'], ['q-where', 'where'], ['q-when', 'when'], ['q-howmany', 'howMany'], ['q-why', 'why'], ['q-what', 'what'], ['q-which', 'what'], ['q-how', 'what'],
 ])
+
+/** The kind of thing that a concept's term names. */
+export const focusOfConcept = (term: Term): Focus => KIND_OF_CONCEPT.get(term.slice(2)) ?? null
 
 const hasAny = (tokens: readonly Token[], words: ReadonlySet<string>): boolean => tokens.some((token) => words.has(token.folded))
 
@@ -40,11 +45,19 @@ export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: 
   return findFocus(tokens, thesaurus, asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null)
 }
 
+/** The concepts of each token, with those of the pair that begins there; of a compound, those of its parts. */
+const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus): string[][] =>
+  tokens.map(({ folded }, at) => {
+    const own = [...thesaurus.conceptsOf(folded), ...thesaurus.conceptsOfPair(folded, tokens[at + 1]?.folded ?? '')]
+    return own.length > 0 ? own : splitCompound(folded, (part) => thesaurus.words.has(part)).flatMap((part) => thesaurus.conceptsOf(part))
+  })
+
+/** Everything that a question asks for: "When, where and by whom …". */
+export const fociOf = (tokens: readonly Token[], thesaurus: Thesaurus): ReadonlySet<Focus> =>
+  new Set(conceptsAt(tokens, thesaurus).flat().flatMap((id) => QUESTION_CONCEPTS.get(id) ?? KIND_OF_CONCEPT.get(id) ?? []))
+
 function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boolean): Focus {
-  const concepts = tokens.map((token, at) => [
-    ...thesaurus.conceptsOf(token.folded),
-    ...thesaurus.conceptsOfPair(token.folded, tokens[at + 1]?.folded ?? ''),
-  ])
+  const concepts = conceptsAt(tokens, thesaurus)
   const kindWithin = (from: number, count: number): Focus => {
     for (const ids of concepts.slice(from, from + count)) for (const id of ids) if (KIND_OF_CONCEPT.has(id)) return KIND_OF_CONCEPT.get(id) ?? null
     return null
@@ -53,8 +66,10 @@ function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boo
     for (const id of ids.toReversed()) {
       const focus = QUESTION_CONCEPTS.get(id)
       if (!focus) continue
+      // "How much is known": not a number, but how sure it is.
+      if (focus === 'howMany' && tokens.slice(at + 1, at + 4).some((token) => KNOWING.has(token.folded))) return 'status'
       const isWhich = id === 'q-which' || id === 'q-what' || id === 'q-how'
-      return (isWhich ? kindWithin(at + 1, id === 'q-which' ? 3 : 2) : null) ?? focus
+      return (isWhich ? kindWithin(at + 1, id === 'q-which' ? 4 : 2) : null) ?? focus
     }
   }
   if (wantsAll) return kindWithin(0, tokens.length)
@@ -64,9 +79,9 @@ function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boo
 /** The kind of thing that a question of bare nouns asks for: "countries in the text". */
 /** The first kind of thing that any word names. */
 const kindIn = (matter: readonly (readonly Term[])[]): Focus =>
-  matter.flat().map((term) => KIND_OF_CONCEPT.get(term.slice(2))).find(Boolean) ?? null
+  matter.flat().map(focusOfConcept).find(Boolean) ?? null
 
 function bareKind(matter: readonly (readonly Term[])[]): Focus {
-  const kinds = matter.map((terms) => terms.map((term) => KIND_OF_CONCEPT.get(term.slice(2))).find(Boolean) ?? null)
+  const kinds = matter.map((terms) => terms.map(focusOfConcept).find(Boolean) ?? null)
   return kinds.length <= 2 && !kinds.includes(null) ? (kinds[0] ?? null) : null
 }

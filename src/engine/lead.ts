@@ -6,7 +6,9 @@ import type { AnswerOf, Lead } from './answer.ts'
 import type { Engine } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
+import { focusOfConcept } from './find-focus.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
+import type { Term } from './terms.ts'
 
 /** Whether there is any. */
 export const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
@@ -115,7 +117,8 @@ type ListFound = Omit<AnswerOf<'found'>, 'lang'>
 /** Everything of one kind, where that is asked for without any further condition; undefined otherwise. */
 export function listOf({ base, catalogue }: Engine, question: Question, matter: readonly QuestionWord[]): ListFound | undefined {
   const { focus } = question
-  const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term)))
+  const isOfKind = (term: Term) => question.wantsAll && focusOfConcept(term) === focus
+  const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term) || isOfKind(term)))
   if (condition.length > 0 || question.names.length > 0 || question.numbers.length > 0) return undefined
   if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(catalogue)
   const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : undefined

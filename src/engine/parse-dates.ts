@@ -21,7 +21,8 @@ type Calendar = { readonly month: (word: string) => number | undefined; readonly
 /** Names of months and seasons, as the thesaurus has them. */
 const calendarOf = (thesaurus: Thesaurus): Calendar => ({
   month: (word) => {
-    const concept = thesaurus.conceptsOf(word).find((id) => id.startsWith('month-'))
+    // "Après" has the stem of "Apr".
+    const concept = AFTER.has(word) ? undefined : thesaurus.conceptsOf(word).find((id) => id.startsWith('month-'))
     return concept ? Number(concept.slice(-2)) : undefined
   },
   season: (word) => {

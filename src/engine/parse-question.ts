@@ -11,7 +11,7 @@ import { parseDates } from './parse-dates.ts'
 import type { Term } from './terms.ts'
 import { entityTerm, isNamed, splitCompound, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { GREETINGS, OVERVIEW_WORDS, SPEECH_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord, THANKS } from './words.ts'
+import { GREETINGS, OVERVIEW_WORDS, SPEECH_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord, THANKS } from './words.ts'
 
 /** A word of the question that carries matter. */
 export type QuestionWord = {
@@ -43,6 +43,8 @@ export type Question = {
   readonly wantsAll: boolean
   /** Whether the words ask what the whole is about. */
   readonly wantsOverview: boolean
+  /** Whether the whole is asked for in short. */
+  readonly wantsSummary: boolean
   /** Whether two are compared: what both have, or one alone. */
   readonly contrast: 'both' | 'difference' | null
   /** Whether it is asked what somebody says or thinks. */
@@ -77,6 +79,9 @@ export const LIGHT = 0.3
 /** How much a word counts whose meaning nothing tells: it may be another word for what a record has. */
 const VAGUE = 0.2
 
+/** How much a word of asking counts that no record has. */
+const LIGHT_UNKNOWN = 0.2
+
 /** A capital, or a digit: a name, or a German noun. */
 const looksLikeName = ({ raw, at }: Token): boolean => at > 0 && (/\d/.test(raw) || (/^\p{Lu}/u.test(raw) && raw !== raw.toUpperCase()))
 
@@ -105,7 +110,7 @@ function readNumbers(tokens: readonly Token[], dates: readonly DateHit[], thesau
 
 /** Whether a word of known meaning belongs to asking or grammar as much as to matter. */
 const isLight = (token: Token, terms: readonly Term[]): boolean =>
-  isAskingWord(token.folded) || isGeneralWord(token.folded) || terms.includes('c:article') || (isAny(token) && !terms.some((term) => term.startsWith('e:')))
+  isAskingWord(token.folded, terms.some(isNamed)) || isGeneralWord(token.folded, terms.some(isNamed)) || terms.includes('c:article') || (isAny(token) && !terms.some((term) => term.startsWith('e:')))
 
 /** How far into a question a mistyped question word is looked for. */
 const OPENING = 3
@@ -123,10 +128,10 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
   const known = terms.filter(lexicon.hasTerm)
   if (known.length > 0 || terms.some(isNamed)) return { token, terms: known, trust: 1, meant: true, weight: isLight(token, terms) ? LIGHT : 1 }
   const folded = token.folded
-  if (isGeneralWord(folded)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT }
+  if (isGeneralWord(folded)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
   const respelled = folded.replaceAll(/ae|oe|ue/g, (pair) => pair.slice(0, 1))
   if (respelled !== folded) {
-    if (isGeneralWord(respelled) || isAskingWord(respelled)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT }
+    if (isGeneralWord(respelled) || isAskingWord(respelled)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
     const again = withTerms([{ ...token, folded: respelled }], langs, lexicon.thesaurus)[0]?.terms.filter(lexicon.hasTerm) ?? []
     if (again.length > 0) return { token, terms: again, trust: 1, meant: true, weight: 1 }
   }
@@ -138,7 +143,7 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
     }
   }
   const near = /\d/.test(folded) ? [] : lexicon.alike(folded)
-  if (near.some((word) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en'))) return { token, terms: [], trust: 1, meant: true, weight: LIGHT }
+  if (near.some((word) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en'))) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
   const guessed = near.flatMap((word) => withTerms([{ ...token, folded: word }], langs, lexicon.thesaurus)[0]?.terms ?? []).filter(lexicon.hasTerm)
   return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: guessed.length > 0 || looksLikeName(token) ? 1 : VAGUE }
 }
@@ -185,6 +190,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     focus: focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => (word.trust === 1 || asksForAll(tokens) ? word.terms : []))),
     contrast: contrastOf(tokens),
     wantsAll: asksForAll(tokens),
+    wantsSummary: tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
     wantsSpeech: termed.some(({ token, terms }) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank')),
     manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
@@ -239,6 +245,8 @@ function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: re
   if (tokens.some((token) => SELF.has(token.folded)) && tokens.every((token) => isAny(token) || isAskingWord(token.folded) || SELF.has(token.folded) || isGeneralWord(token.folded)) && !tokens.some((token) => SPEECH_WORDS.has(token.folded) || OVERVIEW_WORDS.has(token.folded))) return 'greeting'
   // A greeting with a word or two of small talk.
   const small = tokens.filter((token) => !GREETINGS.has(token.folded) && !isAny(token) && !isAskingWord(token.folded))
+  const isAsked = tokens.some((token) => QUESTION_WORDS.includes(token.folded))
+  if (THANKS.has(tokens[0]?.folded ?? '') && small.length <= 3 && tokens.length - small.length > 2 && !isAsked) return 'thanks'
   if (GREETINGS.has(tokens[0]?.folded ?? '') && small.length <= 1 && tokens.length - small.length > 2) return 'greeting'
   return 'question'
 }

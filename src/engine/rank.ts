@@ -24,7 +24,7 @@ export type Features = {
 
 export type Candidate = { readonly record: IndexedRecord; readonly features: Features; readonly score: number }
 
-const WEIGHTS: Features = { own: 0.1, coverage: 0.4, asked: 0.55, bm25: 0.25, focus: 0.12, names: 0.15, dates: 0.1 }
+const WEIGHTS: Features = { own: 0.1, coverage: 0.4, asked: 0.65, bm25: 0.35, focus: 0.16, names: 0.2, dates: 0.1 }
 const DEPRECATED = 0.15
 const K1 = 1.2
 const B = 0.4

@@ -19,7 +19,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     wahrend war waren warst warum was wegen weil weiter weitere weiteren weiterer welche welchem welchen welcher welches wem wen wenn wer werde werden
     wessen wie wieder will wir wird wirst wo woher wohin wollen wollte worden wurde wurden wurdest zu zum zur zwar zwischen
     ueber fuer waere wuerde koennte koennen muessen worum worauf woran wozu isn wofur womit wodurch wieso weshalb wieviel wieviele wann
-    bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars ists hats ne nen nem ner ma mal halt
+    bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars warn wasn ists hats ham hams ne nen nem ner ma mal halt nie niemals nich nix net jetz
   `),
   en: list(`
     a about above after again against all also although am an and another any anybody anyone anything are aren around as at
@@ -31,7 +31,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     them then there these they this those though through thus to together too toward towards under until up upon us ve very was wasn
     we were weren what whats when where which while who whom whose why will with within without won would wouldn yet you
     your yours d ive dont doesnt didnt isnt arent wasnt cant couldnt wont theres thats whos wheres
-    hows whens whys rn gonna wanna lemme gimme
+    hows whens whys rn gonna wanna lemme gimme even never back
   `),
 }
 
@@ -50,6 +50,10 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     lasst lassen liess gelassen tritt treten getreten hilft helfen schafft schaffen geschafft versucht versuchen kriegt kriegen spielt spielen spielte
     auskunft referat hausaufgabe zusammenhang vergleich uberblick kontext hintergrund einzelheiten stichwort punkt punkte seite fall falls angabe angaben aussagen
     jemanden irgendjemand derselbe dasselbe gleich gleiche gleichen selber eigen eigene eigenen hinterher unterwegs dahinter fertig los weg hinaus
+    mama papa mutter vater bruder schwester tante onkel oma opa cousin cousine neffe nichte kollege kollegin kollegen freund freundin lehrer lehrerin
+    infobox kasten grafik grafiken bildunterschrift fliesstext faktencheck newsletter redaktionsschluss absatz vorspann teaser unterzeile zwischenzeile bauchbinde fussnote randnotiz entwurf glossar
+    halbsatz formulierung metapher adjektiv eigenschaftswort zitat zitatkasten wortlaut konjunktiv schulaufgabe hausarbeit facharbeit klausur seminar klasse unterricht ubung aufgabe quiz zeitleiste zeitstrahl karte legende
+    korrekt zutreffend sauber vorsichtig formulieren behaupten darstellen einordnen zusammengefasst lediglich bislang bereits bevor benotige benotigen
     existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
   `),
   en: list(`
@@ -65,6 +69,9 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     summary class project homework school context background bit bits stuck short brief overview outline basics line lines
     someone anyone everyone nobody somebody else guy man woman folks guys dude place spot side case cases fact facts statement item items matter matters issue
     single specific particular certain various different similar other own whose wherever whatever whichever exactly supposedly apparently obviously clearly
+    mum mom dad father mother brother sister uncle aunt cousin nephew niece grandma grandpa granddad grandmother grandfather son daughter wife husband friend colleague colleagues teacher
+    infobox graphic graphics caption sidebar newsletter footnote paragraph draft glossary desk crosshead standfirst intro timeline chart map legend copy wording phrase adjective noun quote metaphor
+    essay exam exercise seminar quiz assignment lesson student students accurate correct fair safe carefully settled plus
     placed put located situated doing being having got gotten gets fixed fix stop stops allow check checks checked
   `),
 }
@@ -84,6 +91,7 @@ const ASKING_WORDS: Record<Lang, readonly string[]> = {
     gut schlecht recht richtig einfach kurz zusammen fassung gelesen lese sieht sehen sah gesehen
     alle samtliche vollstandig komplett bringt gebracht bringen tun tut getan machte gemacht mache genaue genauen genauer
     kommt kommen kam gekommen stammt stammen ausser jeweils nochmal hey hallo servus moin
+    digga digger alter bro junge ey ha haha lol eh krass echt eigtl iwie iwas vllt gib gibts ganzen verklickern
     satz satze satzen uberblick zusammenfassung zusammenfassen kurzfassung inhaltlich bestimmt berichtet berichten gemeldet erwahnt erwahnen vorkommen vorkommt genannten namentlich
   `),
   en: list(`
@@ -95,6 +103,7 @@ const ASKING_WORDS: Record<Lang, readonly string[]> = {
     good bad right wrong simply short full complete all everything quick quickly possible could able look looks looked looking
     bother bring brings brought make makes made take takes took taken want wants wanted part parts way ways
     come comes involved precise exact apart except respectively again pls plz thx calendar gist tldr sentence sentences reported reports abt
+    lol lmao haha bro bruh dude tbh ngl idk imo omg wtf yo everybody lines roughly
   `),
 }
 
@@ -108,7 +117,7 @@ const generalWords = set(GENERAL_WORDS)
 
 // Languages that are understood word by word through the thesaurus: what carries grammar in them.
 const OTHER_FUNCTION_WORDS: ReadonlySet<string> = new Set(list(`
-  le la les l un une des du de d au aux et ou a en dans par pour sur sous avec sans ce cet cette ces c qui que qu quoi dont se s sa son ses il elle ils elles on nous vous
+  le la les l un une des du de d au aux et ou a en dans par pour apres selon sur sous avec sans ce cet cette ces c qui que qu quoi dont se s sa son ses il elle ils elles on nous vous
   est sont passe etait etaient ete etre ont avait a-t t ne pas plus y lui leur leurs comme si mais donc car n j je tu quoi
   el los las una unos unas del al y o e en por para con sin sobre se su sus lo le les es paso ocurrio son fue fueron era eran ser esta estan ha han habia hay que como mas pero este esta estos estas ese esa
   i v vo na s so k ko u o ob ot iz za po do pri dlya bez pod nad pro pered mezhdu eto eta etot eti etogo tot ta te togo ego ee ih im oni ona on my vy ya ne net da li zhe by byl byla byli bylo budet est kak tak tozhe takzhe a no ili esli chto chtoby proizoshlo sluchilos uzhe eshche ochen svoj svoih kotoryj kotoraya kotorye kotoryh vse takoj takaya takie izvestno
@@ -127,24 +136,27 @@ const generalStems = stemsOf(GENERAL_WORDS)
 /** The words of asking and of grammar, in both languages: a typo may have been made in these, too. */
 export const ASKING: readonly string[] = [...ASKING_WORDS.de, ...ASKING_WORDS.en, ...FUNCTION_WORDS.de, ...FUNCTION_WORDS.en]
 
-/** Whether a folded word belongs to the asking, not to what is asked, in either language. */
-export const isAskingWord = (folded: string): boolean =>
-  askingWords.de.has(folded) || askingWords.en.has(folded) || askingStems.has(stemOf(folded, 'de'))
+/** Whether a folded word belongs to the asking, not to what is asked, in either language; `exactly`: not by its stem alone. */
+export const isAskingWord = (folded: string, exactly = false): boolean =>
+  askingWords.de.has(folded) || askingWords.en.has(folded) || (!exactly && askingStems.has(stemOf(folded, 'de')))
 
 /** Whether a folded word belongs to the asking in that language. */
 export const isAskingIn = (folded: string, lang: Lang): boolean => askingWords[lang].has(folded)
 
-/** Whether a folded word is an everyday verb or adverb, in either language. */
-export const isGeneralWord = (folded: string): boolean =>
-  generalWords.de.has(folded) || generalWords.en.has(folded) || generalStems.has(stemOf(folded, 'de'))
+/** Whether a folded word is an everyday verb or adverb, in either language; `exactly`: not by its stem alone. */
+export const isGeneralWord = (folded: string, exactly = false): boolean =>
+  generalWords.de.has(folded) || generalWords.en.has(folded) || (!exactly && generalStems.has(stemOf(folded, 'de')))
 
 /** Whether a folded word carries grammar alone in a language other than German and English. */
 export const isOtherFunctionWord = (folded: string): boolean => OTHER_FUNCTION_WORDS.has(folded)
 
-/** Words that ask what the whole dossier is about. */
-export const OVERVIEW_WORDS: ReadonlySet<string> = new Set(list(`
-  worum alles everything gist tldr summary summarise summarize zusammenfassung zusammenfassen uberblick overview thema topic about trata parle agit kurzfassung kernaussage inhalt quintessenz
+/** Words that ask for the whole in short, whatever else is said. */
+export const SUMMARY_WORDS: ReadonlySet<string> = new Set(list(`
+  gist tldr summary summarise summarize summarised summarized nutshell newcomer zusammenfassung zusammenfassen uberblick overview verklickern kurzfassung kernaussage quintessenz
 `))
+
+/** Words that ask what the whole dossier is about. */
+export const OVERVIEW_WORDS: ReadonlySet<string> = new Set([...SUMMARY_WORDS, ...list('worum alles everything thema themen topic topics about trata parle agit inhalt')])
 
 /** Words for saying and thinking: beside a name, what that one says is asked. */
 export const SPEECH_WORDS: ReadonlySet<string> = new Set(list(`

@@ -144,6 +144,8 @@ function correctionText(correction: Correction, lang: Lang): string {
       return words.correctedValue(boundText(correction.is, lang).toLowerCase(), nameOf(correction.of, lang), correction.asked)
     case 'place':
       return words.correctedPlace(nameOf(correction.of, lang), nameOf(correction.located, lang), nameOf(correction.asked, lang))
+    case 'flag':
+      return words.correctedFlag(nameOf(correction.of, lang), nameOf(correction.is, lang), nameOf(correction.asked, lang))
     case 'part':
       return words.correctedPart(nameOf(correction.event, lang), listed(correction.named.map((item) => nameOf(item, lang)), lang), nameOf(correction.asked, lang))
   }

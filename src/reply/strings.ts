@@ -34,6 +34,7 @@ type Strings = {
   readonly correctedCount: (count: string, names: string) => string
   readonly correctedValue: (is: string, name: string, asked: number) => string
   readonly correctedPlace: (name: string, located: string, asked: string) => string
+  readonly correctedFlag: (name: string, is: string, asked: string) => string
   readonly correctedPart: (event: string, named: string, asked: string) => string
   readonly silent: string
   readonly silentAbout: (names: string) => string
@@ -117,6 +118,7 @@ export const strings: Record<Lang, Strings> = {
     correctedCount: (count, names) => `Namentlich nennt das Dossier ${count}: ${names}.`,
     correctedValue: (is, name, asked) => `Das Dossier gibt eine andere Zahl an: ${is} (${name}), nicht ${asked}.`,
     correctedPlace: (name, located, asked) => `${name}: laut Dossier in ${located}, nicht in ${asked}.`,
+    correctedFlag: (name, is, asked) => `${name}: Das Dossier ordnet das Schiff ${is} zu, nicht ${asked}.`,
     correctedPart: (event, named, asked) => `Das Dossier nennt hier ${named}, nicht ${asked} (${event}).`,
     silent: 'Dazu sagt das Dossier nichts.',
     silentAbout: (names) => `Angaben enthält es zu: ${names}; zu dieser Frage nicht.`,
@@ -203,6 +205,7 @@ export const strings: Record<Lang, Strings> = {
     correctedCount: (count, names) => `By name the dossier has ${count}: ${names}.`,
     correctedValue: (is, name, asked) => `The dossier gives another number: ${is} (${name}), not ${asked}.`,
     correctedPlace: (name, located, asked) => `${name}: in ${located} according to the dossier, not in ${asked}.`,
+    correctedFlag: (name, is, asked) => `${name}: the dossier assigns the ship to ${is}, not to ${asked}.`,
     correctedPart: (event, named, asked) => `Here the dossier names ${named}, not ${asked} (${event}).`,
     silent: 'The dossier does not say.',
     silentAbout: (names) => `It has something on ${names}, but not on this.`,

@@ -1,0 +1,104 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entryOf } from '../facts/fact-base.ts'
+import type { RecordId, When } from '../facts/record.ts'
+import type { Engine } from './ask.ts'
+import { isWithin } from './entities.ts'
+import type { Focus } from './find-focus.ts'
+import { isYesNo } from './lead.ts'
+import type { Question, QuestionWord } from './parse-question.ts'
+import { LIGHT } from './parse-question.ts'
+import type { Candidate } from './rank.ts'
+import { wordWeight } from './rank.ts'
+import { SPEECH_WORDS } from './words.ts'
+
+/** A fact or gap answers from here on. */
+export const ENOUGH = 0.42
+/** Where nothing tells what is asked for, and nobody is named. */
+const ENOUGH_UNASKED = 0.6
+/** Share of the question that the best record must have, unless it is asked for in nearly these words. */
+const ENOUGH_COVERAGE = 0.36
+const ENOUGH_ASKED = 0.68
+/** That share and the likeness to a wording together. */
+const ENOUGH_OF_BOTH = 0.65
+/** The same where it asks for something that no record has. */
+const FOREIGN_COVERAGE = 0.48
+/** A record that is asked for in so nearly these words is shown, whether it affirms or denies. */
+const ENOUGH_FOR_YES = 0.8
+/** Share of a question that asks whether something is so that a record must have of itself. */
+const OWN_FOR_YES = 0.25
+
+const KINDS_OF_THINGS: ReadonlySet<Focus> = new Set<Focus>(['ship', 'port', 'person'])
+
+/** Why the best candidate must not answer; null where it may. */
+export function doubtOf({ base, index }: Engine, question: Question, top: Candidate): string | null {
+  const { features, record } = top
+  if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return 'no word of it carries matter'
+  if (KINDS_OF_THINGS.has(question.focus) && features.focus === 0 && record.entry.kind === 'fact') return `the best fact has no ${String(question.focus)}`
+  const enough = question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH
+  if (top.score < enough) return `best score ${top.score.toFixed(2)} is under ${enough}`
+  if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
+  if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
+  if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
+  const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
+  if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
+  if (isGuess(question)) return 'what is known of it is a guess'
+  const stranger = question.spoken === 'en' ? question.words.find((word) => word.terms.length === 0 && isNameLike(word)) : undefined
+  if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
+  if (features.asked >= ENOUGH_ASKED) return null
+  const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
+  if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
+    return `unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`
+  }
+  if (features.coverage < ENOUGH_COVERAGE || features.coverage + features.asked < ENOUGH_OF_BOTH) {
+    const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
+    return `not covered: ${missed.map((word) => word.token.raw).join(', ')}`
+  }
+  return null
+}
+
+/** A capital within an English sentence: a name. */
+const isNameLike = ({ token, weight }: QuestionWord): boolean => weight === 1 && token.at > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw)
+
+/** Whether a typo had to be read into every word that is known, and others stay unknown. */
+const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)
+
+/** Whether a date or number is asked for and the fact has none. */
+export function lacksSlot(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
+  const text = `${record.text.de} ${record.text.en}`
+  if (question.focus === 'when') {
+    const events = record.about.flatMap((id) => entryOf(base, 'event', id) ?? entryOf(base, 'source', id) ?? [])
+    const whens = events.map((entry) => entry.record.when)
+    if (lacksDay(question, text, whens)) return true
+    return !/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined)
+  }
+  if (question.focus === 'howMany') {
+    const counted = question.words.some((word) => record.about.some((id) => word.terms.includes(`c:${id.split('-', 1)[0]}`)))
+    return !counted && !record.values.some((value) => value.property === 'count') && !NUMBER.test(text)
+  }
+  return false
+}
+
+const NUMBER = /\d|\b(zwei|drei|vier|fünf|beide|two|three|four|five|both|hundert|hundred)\b/i
+
+const DAY_WORDS = new Set(['tag', 'kalendertag', 'day'])
+
+/** Whether a date is asked to the day, and nothing of it is dated so. */
+const lacksDay = (question: Question, text: string, whens: readonly When[]): boolean =>
+  question.tokens.some((token) => DAY_WORDS.has(token.folded)) && !/\d\.|\d{4}-\d\d-\d\d/.test(text) && !whens.some(({ edtf, said }) => (edtf === null ? said !== undefined : /^\d{4}-\d\d-\d\d$/.test(edtf)))
+
+/** Who is named so near to a word of saying that it may be theirs. */
+const speakersIn = ({ words, tokens }: Question): RecordId[] =>
+  words.flatMap(({ token, terms }) => {
+    const at = tokens.indexOf(token)
+    const isNear = tokens.slice(Math.max(0, at - SPEECH_WITHIN), at + SPEECH_WITHIN).some(({ folded }) => SPEECH_WORDS.has(folded))
+    return isNear ? terms.filter((term) => term.startsWith('e:')).map((term) => term.slice(2)) : []
+  })
+const SPEECH_WITHIN = 4
+
+/** Whether the question asks what a named one says, and the fact is not by any of them. */
+function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
+  const speakers = speakersIn(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
+  if (speakers.length === 0 || question.focus === 'who') return false
+  const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' ? record.about : [])])
+  return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
+}
