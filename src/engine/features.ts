@@ -11,20 +11,19 @@ import { placesOfGroup, storedAt } from './text-index.ts'
  * the document with its neighbours in its group.
  */
 export type Features = {
-  /** BM25 over stems, and over words as typed. */
+  /** BM25 over stems. */
   readonly stem: number
-  readonly surface: number
   /** Share of the terms that it has, in meaning or nearly in letters; of names and numbers alone. */
   readonly coverage: number
   /** The most telling term that it has, against the most telling of all. */
   readonly rarest: number
   readonly names: number
-  /** Neighbouring terms stand close by; follow on each other. */
+  /** Neighbouring terms stand close by. */
   readonly near: number
-  readonly follows: number
   /** It has terms that its neighbours lack. */
   readonly local: number
-  /** It can supply the kind of thing that is asked for. */
+  /** It can supply the kind of thing that is asked for; the same by kind. */
+  readonly fit: number
   readonly date: number
   readonly number: number
   readonly person: number
@@ -34,13 +33,14 @@ export type Features = {
   readonly next: number
   readonly first: number
   readonly leans: number
-  /** The same measures of the whole paragraph. */
+  /** Measures of the whole paragraph: BM25, terms as above, as typed, and following on each other. */
   readonly paragraph: number
   readonly paragraphCoverage: number
   readonly paragraphNames: number
   readonly paragraphSurface: number
   readonly paragraphFollows: number
-  /** Names and numbers that the paragraph has beyond doubt: no guess, no likeness; all terms where there is none. */
+  /** Terms that the paragraph has beyond doubt: no guess, no likeness; names and numbers alone, or all where there are none. */
+  readonly paragraphSure: number
   readonly sureNames: number
   /** How much is matched, whatever share of the question it is; and what share no document has. */
   readonly evidence: number
@@ -55,7 +55,7 @@ export type Features = {
 /** Documents on either side that count as the paragraph. */
 const SPAN = 4
 
-type Joint = Pick<Features, 'paragraph' | 'paragraphCoverage' | 'paragraphNames' | 'paragraphSurface' | 'paragraphFollows' | 'sureNames'> & {
+type Joint = Pick<Features, 'paragraph' | 'paragraphCoverage' | 'paragraphNames' | 'paragraphSurface' | 'paragraphFollows' | 'paragraphSure' | 'sureNames'> & {
   /** How many documents have each term as typed. */
   readonly having: Float64Array
   readonly documents: number
@@ -144,6 +144,7 @@ export function makeFeatureReader(index: TextIndex, terms: readonly Resolved[], 
       paragraphNames: share(names, nameTotal),
       paragraphSurface: share(surface, typedTotal),
       paragraphFollows: share(follows, followTotal),
+      paragraphSure: share(sureTerms, total),
       sureNames: nameTotal === 0 ? share(sureTerms, total) : share(sureNames, nameTotal),
       having,
       documents: places.length,
@@ -178,28 +179,24 @@ export function makeFeatureReader(index: TextIndex, terms: readonly Resolved[], 
     const at = mates.indexOf(place)
     const from = Math.max(0, Math.min(at - SPAN, mates.length - 2 * SPAN))
     const joint = jointOf(mates.slice(from, from + 2 * SPAN))
-    let [stem, surface, coverage, rarest, names, follows] = [0, 0, 0, 0, 0, 0]
-    const { length } = own.stored
+    let [stem, coverage, rarest, names] = [0, 0, 0, 0]
     for (const [term, weight] of weights.entries()) {
-      stem += weight * saturated(own.tf[term] ?? 0, length, average)
-      surface += (typedWeights[term] ?? 0) * saturated(own.surface[term] ?? 0, length, average)
+      stem += weight * saturated(own.tf[term] ?? 0, own.stored.length, average)
       coverage += weight * (own.close[term] ?? 0)
       rarest = Math.max(rarest, weight * (own.close[term] ?? 0))
       names += (nameWeights[term] ?? 0) * (own.close[term] ?? 0)
-      follows += (followWeights[term] ?? 0) * (own.follows[term] ?? 0)
     }
     const previous = gain(own, read(mates[at - 1]))
     const { having, documents, ...paragraph } = joint
     const fit = fitOf(own, wants)
     return {
       stem: share(stem, total),
-      surface: share(surface, typedTotal),
       coverage: share(coverage, total),
       rarest: share(rarest, heaviest),
       names: share(names, nameTotal),
       near: nearOf(own),
-      follows: share(follows, followTotal),
       local: localOf(own, having, documents),
+      fit,
       date: wants === 'date' ? fit : 0,
       number: wants === 'number' ? fit : 0,
       person: wants === 'person' ? fit : 0,

@@ -41,6 +41,6 @@ export function gramLikeness(vocabulary: Vocabulary, words: readonly string[]): 
       }
     }
     const size = eachGram(vocabulary.words[word] ?? '', count)
-    return (shared as Float64Array | null)?.map((same, term) => (2 * same) / (size + (sizes[term] ?? 0))) ?? null
+    return (shared as Float64Array | null)?.map((same, term) => Math.min(1, (2 * same) / (size + (sizes[term] ?? 0)))) ?? null
   }
 }

@@ -16,11 +16,12 @@ const WEIGHTS: Partial<Record<keyof Features, number>> = {
   share: 2.94, length: -1.07,
 }
 
-// Logistic regression on the same articles: question answered by the index, against the index without its
-// article and the index without its sentence.
+// Logistic regression over pairs on the same articles (L2 6): a question answered by the index comes before one
+// asked of the index without its article, or without its sentence; then scaled to chances. What a weight means
+// depends on the others: the score already counts what the paragraph has for sure.
 const ANSWERABLE = {
-  bias: -4.88, score: 0.03, lead: 0.09, coverage: 3.27, paragraph: 6.84, both: -8.89, unknown: -0.79, evidence: 5.19, sureNames: 0.77,
-  paragraphFollows: 1.59, paragraphSurface: 1.6, misfit: -1.13, words: -0.28,
+  bias: -3.62, score: 0.35, lead: 0.1, paragraph: 4.62, both: -4.16, unknown: -0.71, evidence: 5.55, sureNames: 0.56,
+  paragraphSure: -3.65, fit: -1.06, misfit: -1.49, words: -0.25, length: -1.53, leans: 3.49, nameless: 0.99,
 } as const
 
 /** A document that was found, with what speaks for it. */
@@ -73,9 +74,11 @@ export function search(index: TextIndex, query: TextQuery, limit: number): Hit[]
 export function answerability({ terms }: TextQuery, [first]: readonly Hit[]): number {
   if (!first) return 0
   const { features, score, lead } = first
-  const { bias, score: ofScore, lead: ofLead, both, words, ...rest } = ANSWERABLE
-  const value =
-    bias + ofScore * score + ofLead * lead + both * features.coverage * features.paragraph + words * terms.filter(({ weight }) => weight === 1).length +
-    (Object.entries(rest) as [keyof typeof rest, number][]).reduce((sum, [name, weight]) => sum + weight * features[name], 0)
-  return 1 / (1 + Math.exp(-value))
+  const matter = terms.filter(({ weight }) => weight > 0)
+  const signals = {
+    ...features, bias: 1, score, lead, both: features.coverage * features.paragraph,
+    words: matter.filter(({ weight }) => weight === 1).length, nameless: matter.some(({ name }) => name) ? 0 : 1,
+  }
+  const names = Object.keys(ANSWERABLE) as (keyof typeof ANSWERABLE)[]
+  return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + ANSWERABLE[name] * signals[name], 0)))
 }

@@ -9,6 +9,7 @@ import { buildTextIndex, withoutDocument } from '../../src/engine/text-index.ts'
 import { isFunctionWord } from '../../src/engine/words.ts'
 import type { Lang } from '../../src/facts/record.ts'
 import { LANGS } from '../../src/facts/record.ts'
+import { printNames } from './names.ts'
 import type { Benchmark } from './xquad.ts'
 import { benchmarkFile, hasBenchmarks, readBenchmark, seeded, withTypos } from './xquad.ts'
 
@@ -127,3 +128,6 @@ if (hasBenchmarks()) {
     for (const [row, name] of ROWS.entries()) console.log(name.padEnd(38) + Object.values(columns).map((values) => (values[row] ? values[row].toFixed(3) : '–').padStart(20)).join(''))
   }
 } else console.log(`no quality bench: ${benchmarkFile('de')} and its English twin are not there`)
+
+console.log('')
+printNames()
