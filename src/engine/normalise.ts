@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii'
-import stemmers from 'snowball-stemmers'
 import type { Lang } from '../facts/record.ts'
+import { stemEnglish } from './stem-english.ts'
+import { stemGerman } from './stem-german.ts'
 
 /** How much of a question is read: enough for a rambling one, and a bound on the work. */
 export const MAX_QUESTION_LENGTH = 2000
@@ -46,7 +47,7 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
-const stemmer = { de: stemmers.newStemmer('german'), en: stemmers.newStemmer('english') }
+const stemmers = { de: stemGerman, en: stemEnglish }
 const stems: Record<Lang, Map<string, string>> = { de: new Map(), en: new Map() }
 const MAX_CACHED_STEMS = 200_000
 
@@ -56,7 +57,7 @@ export function stemOf(folded: string, lang: Lang): string {
   let stem = cache.get(folded)
   if (stem === undefined) {
     // Inflection is of no interest beyond this length; the stemmer's time is.
-    stem = folded.length > 40 ? folded : fold(stemmer[lang].stem(folded))
+    stem = folded.length > 40 ? folded : stemmers[lang](folded)
     if (cache.size > MAX_CACHED_STEMS) cache.clear()
     cache.set(folded, stem)
   }
