@@ -21,10 +21,25 @@ export function cleanText(text: string): string {
     .slice(0, MAX_QUESTION_LENGTH)
 }
 
+/** Small letters that are folded one by one: what stands beside them changes nothing. */
+const BY_LETTER = /^[a-z0-9\u00df-\u024f\u0400-\u045f\uac00-\ud7a3]*$/
+const letters = new Map<string, string>()
+
 /** One word as it is compared: lower case, Latin letters without marks, ß as ss. */
 export function fold(word: string): string {
   const small = word.toLowerCase()
   if (/^[a-z0-9]*$/.test(small)) return small
+  if (!BY_LETTER.test(small)) return foldSmall(small)
+  let folded = ''
+  for (const letter of small) {
+    let plain = letters.get(letter)
+    if (plain === undefined) letters.set(letter, (plain = foldSmall(letter)))
+    folded += plain
+  }
+  return folded
+}
+
+function foldSmall(small: string): string {
   const plain = small.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
   return /^[\u0000-\u007f]*$/.test(plain) ? plain : anyAscii(plain).toLowerCase().replace(/[^a-z0-9]/g, '')
 }
