@@ -15,15 +15,18 @@ export type Thesaurus = {
   readonly words: ReadonlySet<string>
 }
 
-/** A single word of a concept, folded. */
-type Word = { readonly form: string; readonly lang: Lang | 'other'; readonly id: string }
+/** A single word of a concept, folded, and the first letters that it keeps whatever its ending. */
+type Word = { readonly form: string; readonly start: string; readonly lang: Lang | 'other'; readonly id: string }
 
-/** So many first letters a word of another language keeps, whatever its ending. */
+/** So many letters a word of another language keeps. */
 const PREFIX = 5
-/** So many first letters a longer German or English word keeps in its stem; a last y becomes an i. */
+/** So many letters a German or English word keeps in its stem, unless it is short; a last y becomes an i. */
 const START = 4
 const SHORT = 5
-const startOf = (word: string, letters = START): string => word.slice(0, letters).replaceAll('y', 'i')
+function startOf(word: string): string {
+  const start = word.slice(0, START)
+  return start.includes('y') ? start.replaceAll('y', 'i') : start
+}
 
 const BETWEEN = /[\s-]+/
 const folded = (text: string): string => (BETWEEN.test(text) ? text.split(BETWEEN).map(fold).filter(Boolean).join(' ') : fold(text))
@@ -35,9 +38,9 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const { words, pairs } = wordsIn(concepts)
   const own = words.filter(({ lang }) => lang !== 'other')
   const exactly = makeWordTable(words, ({ form }) => form)
-  const starting = makeWordTable(own, ({ form }) => startOf(form))
-  const startingShort = makeWordTable(own, ({ form }) => startOf(form, START - 1))
-  const beginning = makeWordTable(words.filter(({ form, lang }) => lang === 'other' && form.length >= PREFIX), ({ form }) => form.slice(0, PREFIX))
+  const starting = makeWordTable(own, ({ start }) => start)
+  const startingShort = makeWordTable(own, ({ start }) => start.slice(0, START - 1))
+  const beginning = makeWordTable(words.filter(({ form, lang }) => lang === 'other' && form.length >= PREFIX), ({ start }) => start)
 
   const withStem = (stem: string, lang: Lang): string[] =>
     (stem.length < START ? startingShort : starting)(startOf(stem)).flatMap((word) => (word.lang === lang && stemOf(word.form, lang) === stem ? [word.id] : []))
@@ -89,7 +92,7 @@ function wordsIn(concepts: readonly Concept[]): { readonly words: readonly Word[
         const form = folded(text)
         if (lang === 'other' && isGrammar(form)) continue
         if (form.includes(' ')) pairs.set(form, [...new Set([...(pairs.get(form) ?? []), concept.id])])
-        else words.push({ form, lang, id: concept.id })
+        else words.push({ form, start: lang === 'other' ? form.slice(0, PREFIX) : startOf(form), lang, id: concept.id })
       }
     }
   }
