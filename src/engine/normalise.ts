@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii'
-import stemmers from 'snowball-stemmers'
 import type { Lang } from '../facts/record.ts'
+import { stemEnglish } from './stem-english.ts'
+import { stemGerman } from './stem-german.ts'
 
 /** How much of a question is read: enough for a rambling one, and a bound on the work. */
 export const MAX_QUESTION_LENGTH = 2000
@@ -20,10 +21,25 @@ export function cleanText(text: string): string {
     .slice(0, MAX_QUESTION_LENGTH)
 }
 
+/** Small letters that are folded one by one: what stands beside them changes nothing. */
+const BY_LETTER = /^[a-z0-9\u00df-\u024f\u0400-\u045f\uac00-\ud7a3]*$/
+const letters = new Map<string, string>()
+
 /** One word as it is compared: lower case, Latin letters without marks, ß as ss. */
 export function fold(word: string): string {
   const small = word.toLowerCase()
   if (/^[a-z0-9]*$/.test(small)) return small
+  if (!BY_LETTER.test(small)) return foldSmall(small)
+  let folded = ''
+  for (const letter of small) {
+    let plain = letters.get(letter)
+    if (plain === undefined) letters.set(letter, (plain = foldSmall(letter)))
+    folded += plain
+  }
+  return folded
+}
+
+function foldSmall(small: string): string {
   const plain = small.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
   return /^[\u0000-\u007f]*$/.test(plain) ? plain : anyAscii(plain).toLowerCase().replace(/[^a-z0-9]/g, '')
 }
@@ -46,7 +62,7 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
-const stemmer = { de: stemmers.newStemmer('german'), en: stemmers.newStemmer('english') }
+const stemmers = { de: stemGerman, en: stemEnglish }
 const stems: Record<Lang, Map<string, string>> = { de: new Map(), en: new Map() }
 const MAX_CACHED_STEMS = 200_000
 
@@ -56,7 +72,7 @@ export function stemOf(folded: string, lang: Lang): string {
   let stem = cache.get(folded)
   if (stem === undefined) {
     // Inflection is of no interest beyond this length; the stemmer's time is.
-    stem = folded.length > 40 ? folded : fold(stemmer[lang].stem(folded))
+    stem = folded.length > 40 ? folded : stemmers[lang](folded)
     if (cache.size > MAX_CACHED_STEMS) cache.clear()
     cache.set(folded, stem)
   }

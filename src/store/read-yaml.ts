@@ -1,31 +1,25 @@
 import { readFile } from 'node:fs/promises'
-import { isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { type Problem, problem } from '../facts/problem.ts'
 import type { Text } from '../facts/record.ts'
+import type { YamlMistake } from './library-yaml.ts'
+import { readPlainYaml, type YamlValue } from './plain-yaml.ts'
 
 /** A problem, and the file that it stands in. */
 export type LocatedProblem = Problem & { readonly file: string; readonly line?: number; readonly column?: number }
 
 /** A YAML file's value with the line of each item of its list, or why there is none. */
-export type ReadYaml =
-  | { readonly outcome: 'read'; readonly value: unknown; readonly itemLines: readonly number[] }
-  | Unread
+export type ReadYaml = ({ readonly outcome: 'read' } & YamlValue) | Unread
 
 /** Reads a YAML file; what the library finds wrong comes back in words of our own. */
 export async function readYaml(file: string): Promise<ReadYaml> {
   const text = await readText(file)
   if (text.outcome === 'unread') return text
-  const lineCounter = new LineCounter()
-  // At "silent" the library would keep quiet about a second document in the file.
-  const document = parseDocument(text.text, { lineCounter, prettyErrors: false, logLevel: 'error' })
-  const errors = [...document.errors, ...document.warnings].map(({ code, pos }) => ({ code, at: pos[0] }))
-  visit(document, { Alias: (_, alias) => void errors.push({ code: 'BAD_ALIAS', at: alias.range?.[0] ?? 0 }) })
-  // One mistake often brings several errors: only the first names its place.
-  const [first] = errors.toSorted((a, b) => a.at - b.at)
-  if (first) return { outcome: 'unread', problems: [yamlSyntax(file, first.code, lineCounter.linePos(first.at))] }
-  const items = isSeq<Node>(document.contents) ? document.contents.items : []
-  const itemLines = items.map((item) => lineCounter.linePos(item.range?.[0] ?? 0).line)
-  return { outcome: 'read', value: document.toJS(), itemLines }
+  const plain = readPlainYaml(text.text)
+  if (plain) return { outcome: 'read', ...plain }
+  // Loading the library takes longer than to read a dossier without it.
+  const { readWithLibrary } = await import('./library-yaml.ts')
+  const read = readWithLibrary(text.text)
+  return 'code' in read ? { outcome: 'unread', problems: [yamlSyntax(file, read)] } : { outcome: 'read', ...read }
 }
 
 type Unread = { readonly outcome: 'unread'; readonly problems: readonly LocatedProblem[] }
@@ -67,14 +61,14 @@ const YAML_HINTS: Readonly<Record<string, Text>> = {
   TAB_AS_INDENT: { de: 'Bitte mit Leerzeichen statt Tabulatoren einrücken.', en: 'Indent with spaces, not tabs.' },
 }
 
-function yamlSyntax(file: string, code: string, { line, col }: { line: number; col: number }): LocatedProblem {
+function yamlSyntax(file: string, { code, line, column }: YamlMistake): LocatedProblem {
   const hint = YAML_HINTS[code] ?? {
     de: 'Bitte Anführungszeichen, Doppelpunkte, Klammern und Einrückung an dieser Stelle prüfen.',
     en: 'Check quotation marks, colons, brackets and indentation there.',
   }
   const message = {
-    de: `${file} ist in Zeile ${line}, Spalte ${col} nicht als YAML zu lesen. ${hint.de}`,
-    en: `Cannot parse ${file} as YAML at line ${line}, column ${col}. ${hint.en}`,
+    de: `${file} ist in Zeile ${line}, Spalte ${column} nicht als YAML zu lesen. ${hint.de}`,
+    en: `Cannot parse ${file} as YAML at line ${line}, column ${column}. ${hint.en}`,
   }
-  return { ...problem('yaml-syntax', null, '', message), file, line, column: col }
+  return { ...problem('yaml-syntax', null, '', message), file, line, column }
 }

@@ -1,5 +1,6 @@
-import { fork } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Measured } from './scale-one.ts'
 
@@ -42,6 +43,7 @@ else {
     ['fuse.js, ms p50', (m) => m.fuse?.p50.toFixed(1) ?? '–'],
   ]
   for (const [name, show] of rows) console.log(name.padEnd(32) + all.map((measured) => show(measured).padStart(12)).join(''))
+  spawnSync(process.execPath, ['--max-semi-space-size=64', join(import.meta.dirname, 'open.ts')], { stdio: ['ignore', 'inherit', 'inherit'] })
   if (values.json) writeFileSync(values.json, `${JSON.stringify(all, null, 2)}\n`)
   else console.log(`\n${JSON.stringify(all)}`)
 }

@@ -24,6 +24,7 @@ console.log(`start to first answer, ${RUNS} runs each`)
 for (const [name, { median, worst }] of Object.entries(rows)) {
   console.log(`${name.padEnd(24)} median ${median.toFixed(0).padStart(5)} ms   slowest ${worst.toFixed(0).padStart(5)} ms`)
 }
+spawnSync(process.execPath, ['--max-semi-space-size=64', 'test/bench/open.ts'], { cwd: root, stdio: 'inherit' })
 const first = rows['npm run --silent ask']
 console.log(first.median < LIMIT_MS ? `under ${LIMIT_MS} ms: yes` : `under ${LIMIT_MS} ms: NO`)
 process.exitCode = first.median < LIMIT_MS ? 0 : 1

@@ -120,6 +120,13 @@ describe('for any text', () => {
     }))
   })
 
+  test('folding letter by letter gives what folding the whole word gives', () => {
+    // A sign that is not folded alone makes the whole word be folded, and vanishes.
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'aöÉßŉŁĳǆйЁщїьѓ가힣뷁푸') }), (word) => {
+      expect(fold(word)).toBe(fold(`${word}\u200d`))
+    }))
+  })
+
   test('folding and stemming twice changes nothing more than once, and case does not count', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (word) => {
       expect(fold(fold(word))).toBe(fold(word))
