@@ -109,6 +109,13 @@ export function referringTo<K extends RecordKind>(base: FactBase, kind: K, id: R
   return found
 }
 
+/** The live entries of any kind that refer to a record. */
+export const referrersOf = (base: FactBase, id: RecordId): Entry[] =>
+  (base.referrers.get(id) ?? []).flatMap((referrer) => {
+    const entry = base.entries.get(referrer)
+    return entry && !entry.retracted ? [entry] : []
+  })
+
 /** One mention of another record: in which field, and which kinds may stand there (none named: any). */
 export type Reference = { readonly field: string; readonly id: RecordId; readonly kinds?: readonly RecordKind[] }
 

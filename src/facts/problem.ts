@@ -2,6 +2,7 @@ import type { RecordId, Text } from './record.ts'
 
 /** What can be wrong with one record taken by itself. */
 export const READ_CODES = [
+  'id-changed',
   'shape',
   'id-prefix',
   'language-missing',

@@ -1,0 +1,34 @@
+import type { DossierRecord, RecordId, RecordKind } from './record.ts'
+import type { Intent } from './revision.ts'
+
+/** What a reader suggests in free words, on a record or on what is missing. */
+export type Suggestion = { readonly do: 'suggest'; readonly text: string; readonly about?: RecordId; readonly where?: string }
+
+/** What has become of a proposal. `draft`: its author has not confirmed it yet; `open`: it waits for review. */
+export type ProposalStatus = 'draft' | 'open' | 'done' | 'rejected' | 'withdrawn'
+
+/** A change that somebody has written and that is not made yet, kept in the ledger until it is made or rejected. */
+export type Proposal = {
+  /** "p01" and on, never used twice. */
+  readonly id: RecordId
+  readonly status: ProposalStatus
+  /** Who wants it, and who is told what becomes of it. */
+  readonly by: string
+  readonly wants: Intent | Suggestion
+  /** Why, in the author's words. */
+  readonly note?: string
+  /** Who settled it, and what they said. */
+  readonly settledBy?: string
+  readonly reason?: string
+  /** What came of it: "f18@4". */
+  readonly result?: string
+}
+
+/** What a proposal is about: the record, or the kind of a new one. */
+export function subjectOf({ wants }: Proposal): { readonly id: RecordId } | { readonly kind: RecordKind } | undefined {
+  if (wants.do === 'suggest') return wants.about === undefined ? undefined : { id: wants.about }
+  return wants.do === 'add' ? { kind: wants.kind } : { id: wants.id }
+}
+
+/** The record as it would be, where a proposal writes one. */
+export const recordIn = ({ wants }: Proposal): DossierRecord | undefined => ('record' in wants ? wants.record : undefined)
