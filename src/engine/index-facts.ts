@@ -4,14 +4,16 @@ import type { Span } from '../facts/when.ts'
 import { makeAlike, nearestOf } from './alike.ts'
 import type { QueryTerm } from './candidates.ts'
 import { findCandidates, idfOf, resolveTerms } from './candidates.ts'
+import type { ContentReader } from './content-terms.ts'
+import { makeContentReader } from './content-terms.ts'
 import type { NameFinder } from './find-names.ts'
 import { stemOf } from './normalise.ts'
 import type { Answerable, Roles } from './record-texts.ts'
 import { asksOf, entitiesOf, FIELD_WEIGHT, isAnswerable, rolesIn, spansOf, textsOf } from './record-texts.ts'
 import { addScores } from './postings.ts'
 import { alikeWords } from './spelling.ts'
-import type { Term, Vocabulary } from './terms.ts'
-import { conceptTerm, contentTerms, entityTerm } from './terms.ts'
+import type { Term } from './terms.ts'
+import { conceptTerm, entityTerm } from './terms.ts'
 import type { IndexDocument, TextIndex } from './text-index.ts'
 import { buildTextIndex, countOf, hasWord, storedAt, withDocument, withoutDocument } from './text-index.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -29,7 +31,7 @@ export type IndexedRecord = {
   readonly asks: readonly (readonly (readonly Term[])[])[]
   /** Every entity that it is about, that says it, or that takes part in its events. */
   readonly entities: ReadonlySet<RecordId>
-  readonly spans: readonly Span[]
+  readonly spans: () => readonly Span[]
   readonly length: number
 }
 
@@ -98,14 +100,14 @@ export function withIndexed(index: FactIndex, base: FactBase, lexis: Lexis, entr
 
 function over(base: FactBase, { thesaurus, names }: Lexis, text: TextIndex, weighed: WeakMap<Entry, IndexedRecord>, roles: Roles): FactIndex {
   const isKnown = (word: string): boolean => thesaurus.words.has(word) || hasWord(text, word, 'de')
-  const vocabulary: Vocabulary = { thesaurus, names, isKnown }
+  const read = makeContentReader({ thesaurus, names, isKnown })
   const recordOf = (place: number): IndexedRecord[] => {
     const { key: id = '', length = 0 } = storedAt(text, place) ?? {}
     const entry = base.entries.get(id)
     if (!entry || !isAnswerable(entry)) return []
     const known = weighed.get(entry)
     if (known) return [known]
-    const record = weigh(base, entry, vocabulary, length / STEPS, roles)
+    const record = weigh(base, entry, read, length / STEPS, roles)
     if (text.count < MAX_WEIGHED) weighed.set(entry, record)
     return [record]
   }
@@ -155,12 +157,12 @@ const MAX_COUNTED = 50_000
 const STEPS = 16
 
 /** Reads one record's texts into what it is weighed by. */
-function weigh(base: FactBase, entry: Answerable, vocabulary: Vocabulary, length: number, roles: Roles): IndexedRecord {
+function weigh(base: FactBase, entry: Answerable, read: ContentReader, length: number, roles: Roles): IndexedRecord {
   const entities = entitiesOf(base, entry)
   const weights = new Map<Term, number>()
   const own = new Set<Term>()
   for (const { field, text, lang } of textsOf(base, entry, entities, roles)) {
-    for (const word of contentTerms(text, lang, vocabulary)) {
+    for (const word of read(text, lang)) {
       for (const term of word) {
         weights.set(term, (weights.get(term) ?? 0) + FIELD_WEIGHT[field])
         if (field !== 'asks') own.add(term)
@@ -171,6 +173,7 @@ function weigh(base: FactBase, entry: Answerable, vocabulary: Vocabulary, length
     weights.set(term, (weights.get(term) ?? 0) + weight)
     own.add(term)
   }
-  const asks = asksOf(entry.record).map(({ text, lang }) => contentTerms(text, lang, vocabulary))
-  return { entry, weights, own, asks, entities, spans: spansOf(base, entry), length }
+  const asks = asksOf(entry.record).map(({ text, lang }) => read(text, lang))
+  let spans: readonly Span[] | undefined
+  return { entry, weights, own, asks, entities, spans: () => (spans ??= spansOf(base, entry)), length }
 }
