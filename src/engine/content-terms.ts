@@ -15,12 +15,15 @@ export type ContentReader = (text: string, lang: Lang) => readonly (readonly Ter
 /** What a word says wherever it stands: its own terms, and those of each of its parts; nothing where it carries grammar alone. */
 type WordReading = readonly (readonly Term[])[]
 
+/** What words were read as, by language. */
+export type Readings = Readonly<Record<Lang, Map<string, WordReading>>>
+export const newReadings = (): Readings => ({ de: new Map(), en: new Map() })
+
 const MAX_READINGS = 50_000
 const noGuess = (): boolean => false
 
-/** Reads texts with that vocabulary; each word is analysed once. */
-export function makeContentReader({ thesaurus, names, isKnown }: Vocabulary): ContentReader {
-  const readings: Record<Lang, Map<string, WordReading>> = { de: new Map(), en: new Map() }
+/** Reads texts with that vocabulary; `readings` keeps what each word was read as. */
+export function makeContentReader({ thesaurus, names, isKnown }: Vocabulary, readings: Readings): ContentReader {
   const partsOf = (folded: string, lang: Lang): WordReading =>
     lang === 'en' ? [] : splitCompound(folded, isKnown).map((part) => [...thesaurus.conceptsOf(part).map(conceptTerm), stemOf(part, lang)])
   const read = (folded: string, lang: Lang, concepts: readonly string[]): WordReading => {

@@ -1,9 +1,10 @@
 import type { RecordId } from '../facts/record.ts'
 import { overlaps } from '../facts/when.ts'
-import type { FactIndex, IndexedRecord } from './index-facts.ts'
+import type { FactIndex } from './index-facts.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import type { Term } from './terms.ts'
 import { entityTerm, isNamed, metBy } from './terms.ts'
+import type { IndexedRecord } from './weigh-record.ts'
 
 /** What speaks for a record, each from 0 to 1. */
 export type Features = {

@@ -1,5 +1,5 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entryOf } from '../facts/fact-base.ts'
+import { entryOf, referencesOf } from '../facts/fact-base.ts'
 import type { DossierRecord, EntityKind, Lang, RecordId, Text } from '../facts/record.ts'
 import { LANGS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
@@ -61,16 +61,25 @@ const rolesOf = (base: FactBase, id: RecordId): readonly FieldText[] =>
     return values.flatMap(({ of, property, is }) => (of === id && ROLE.has(property) && typeof is === 'string' ? [{ field: 'names' as const, text: is, lang: 'en' as const }] : []))
   })
 
-/** Tells what an entity is, each looked up once. */
+/** Tells what an entity is. */
 export type Roles = (id: RecordId) => readonly FieldText[]
+/** What entities are, as far as it was looked up. */
+export type KnownRoles = Map<RecordId, readonly FieldText[]>
 
-export function rolesIn(base: FactBase): Roles {
-  const known = new Map<RecordId, readonly FieldText[]>()
-  return (id) => {
-    const roles = known.get(id) ?? rolesOf(base, id)
-    known.set(id, roles)
-    return roles
-  }
+/** Tells what an entity is, each looked up once. */
+export const rolesIn = (base: FactBase, known: KnownRoles): Roles => (id) => {
+  const roles = known.get(id) ?? rolesOf(base, id)
+  known.set(id, roles)
+  return roles
+}
+
+const targetsOf = (entry: Entry): ReadonlySet<RecordId> => new Set(referencesOf(entry).map(({ id }) => id))
+const tellsRoles = (entry: Entry): boolean => entry.kind === 'fact' && entry.record.values.some(({ property }) => ROLE.has(property))
+
+/** Whether an entity may be told to be something else after this change. */
+export function changesRoles(before: Entry | undefined, now: Entry): boolean {
+  if (before === undefined || tellsRoles(before) || tellsRoles(now)) return true
+  return targetsOf(before).symmetricDifference(targetsOf(now)).size > 0
 }
 
 /** Every text by which a record is found: its own, its names, what it is asked by, and its events and sources. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeContentReader } from '../../src/engine/content-terms.ts'
+import { makeContentReader, newReadings } from '../../src/engine/content-terms.ts'
 import { makeNameFinder } from '../../src/engine/find-names.ts'
 import { tokenise } from '../../src/engine/normalise.ts'
 import { conceptTerm, entityTerm, isNamed, splitCompound, withTerms } from '../../src/engine/terms.ts'
@@ -77,7 +77,7 @@ test('each word of a pair has the concept of the pair', () => {
 })
 
 describe('the terms of a record’s text', () => {
-  const read = makeContentReader({ thesaurus, names, isKnown: (word) => isKnown(word) || thesaurus.words.has(word) })
+  const read = makeContentReader({ thesaurus, names, isKnown: (word) => isKnown(word) || thesaurus.words.has(word) }, newReadings())
   const termsOf = (text: string, lang: 'de' | 'en'): string[] => read(text, lang).flat()
 
   test.each([
