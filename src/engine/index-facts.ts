@@ -69,7 +69,10 @@ export function indexFacts(base: FactBase, lexis: Lexis): FactIndex {
     for (const entry of base.entries.values()) if (isAnswerable(entry)) yield [entry.record.id, documentOf(base, entry, roles)]
   }
   const analyse = (word: string, lang: Lang): readonly string[] => [stemOf(word, lang), ...lexis.thesaurus.conceptsOf(word).map(conceptTerm)]
-  return over(base, lexis, buildTextIndex(documents(), analyse), known)
+  const text = buildTextIndex(documents(), analyse)
+  // A start that takes seconds makes these look-ups, too: else the first unknown word would wait for them.
+  if (text.count > MAX_WEIGHED) for (const alike of [lexis.thesaurus.alike, grammarAlike]) alike('')
+  return over(base, lexis, text, known)
 }
 
 /** The index after one entry is new or changed; `base` holds it already. */
