@@ -9,7 +9,7 @@ import { documentsWith } from './document-counts.ts'
 import type { NameFinder } from './find-names.ts'
 import { stemOf } from './normalise.ts'
 import type { Answerable, KnownRoles, Roles } from './record-texts.ts'
-import { changesRoles, entitiesOf, FIELD_WEIGHT, isAnswerable, rolesIn, textsOf } from './record-texts.ts'
+import { entitiesOf, FIELD_WEIGHT, isAnswerable, newRoles, revisedRoles, rolesIn, textsOf } from './record-texts.ts'
 import type { IndexDocument } from './segment.ts'
 import { alikeWords } from './spelling.ts'
 import type { Term } from './terms.ts'
@@ -63,7 +63,7 @@ function documentOf(base: FactBase, entry: Answerable, roles: Roles): IndexDocum
 
 /** The search index over facts, gaps, events and sources, in both languages. */
 export function indexFacts(base: FactBase, lexis: Lexis): FactIndex {
-  const known: Known = { weighed: new WeakMap(), roles: new Map(), readings: newReadings() }
+  const known: Known = { weighed: new WeakMap(), roles: newRoles(base), readings: newReadings() }
   const roles = rolesIn(base, known.roles)
   function* documents(): Generator<[string, IndexDocument]> {
     for (const entry of base.entries.values()) if (isAnswerable(entry)) yield [entry.record.id, documentOf(base, entry, roles)]
@@ -78,13 +78,13 @@ export function indexFacts(base: FactBase, lexis: Lexis): FactIndex {
 /** The index after one entry is new or changed; `base` holds it already. */
 export function withIndexed(index: FactIndex, base: FactBase, lexis: Lexis, before: Entry | undefined, now: Entry): FactIndex {
   const { id } = now.record
-  const { weighed, readings, roles } = index.known
-  const nextRoles: KnownRoles = changesRoles(before, now) ? new Map() : roles
-  const text = isAnswerable(now) ? withDocument(index.text, id, documentOf(base, now, rolesIn(base, nextRoles))) : withoutDocument(index.text, id)
+  const { weighed, readings } = index.known
+  const roles = revisedRoles(index.known.roles, before, now)
+  const text = isAnswerable(now) ? withDocument(index.text, id, documentOf(base, now, rolesIn(base, roles))) : withoutDocument(index.text, id)
   // Of other kinds, the texts of further records may hold the name.
   const isOwn = now.kind === 'fact' || now.kind === 'gap' || now.kind === 'note'
   const sameWords = now.kind !== 'entity' && usesSameWords(index.text, text, id)
-  return over(base, lexis, text, { weighed: isOwn ? weighed : new WeakMap(), roles: nextRoles, readings: sameWords ? readings : newReadings() })
+  return over(base, lexis, text, { weighed: isOwn ? weighed : new WeakMap(), roles, readings: sameWords ? readings : newReadings() })
 }
 
 function over(base: FactBase, { thesaurus, names }: Lexis, text: TextIndex, known: Known): FactIndex {
