@@ -1,6 +1,7 @@
 import { editDistance } from '../facts/edit-distance.ts'
-import { alikeWords, makeDeletions } from './spelling.ts'
+import { alikeWords } from './spelling.ts'
 import { emptyVocabulary, wordId } from './vocabulary.ts'
+import { makeWordTables } from './word-tables.ts'
 
 /** From this length on a word may be two edits off. */
 const LONG = 8
@@ -12,8 +13,8 @@ export function makeAlike(words: Iterable<string>): (folded: string) => readonly
   const make = (): typeof find => {
     const vocabulary = emptyVocabulary(() => [])
     for (const word of words) wordId(vocabulary, word, 'en')
-    const deletions = makeDeletions(vocabulary, () => true)
-    return (folded) => alikeWords(vocabulary, deletions, folded, () => true).map((word) => vocabulary.words[word] ?? '')
+    const tables = makeWordTables(vocabulary)
+    return (folded) => alikeWords(vocabulary, tables, folded, () => true).map((word) => vocabulary.words[word] ?? '')
   }
   return (folded) => (find ??= make())?.(folded) ?? []
 }

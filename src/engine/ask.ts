@@ -3,7 +3,7 @@ import { withEntry } from '../facts/fact-base.ts'
 import type { Lang } from '../facts/record.ts'
 import type { Answer } from './answer.ts'
 import type { Catalogue } from './catalogue.ts'
-import { catalogueOf, isListed } from './catalogue.ts'
+import { catalogueOf, revisedCatalogue } from './catalogue.ts'
 import { decide } from './decide.ts'
 import type { NameFinder } from './find-names.ts'
 import { makeNameFinder } from './find-names.ts'
@@ -32,10 +32,11 @@ export function makeEngine(base: FactBase, thesaurus: Thesaurus): Engine {
 
 /** The engine after one entry is new or changed; all that this does not touch is shared. */
 export function revisedEngine(engine: Engine, entry: Entry): Engine {
+  const before = engine.base.entries.get(entry.record.id)
   const base = withEntry(engine.base, entry)
   const names = entry.kind === 'entity' ? makeNameFinder(base) : engine.names
-  const catalogue = isListed(engine.catalogue, entry) ? catalogueOf(base) : engine.catalogue
-  return { ...engine, base, names, catalogue, index: withIndexed(engine.index, base, { thesaurus: engine.thesaurus, names }, entry) }
+  const catalogue = revisedCatalogue(engine.catalogue, base, before, entry)
+  return { ...engine, base, names, catalogue, index: withIndexed(engine.index, base, { thesaurus: engine.thesaurus, names }, before, entry) }
 }
 
 /** `lang`: the language to answer in, where it was chosen; `fallback`: that where the question shows none. */

@@ -1,10 +1,10 @@
+import { addAddedScores, takeScores } from './change-log.ts'
 import type { Tries } from './compounds.ts'
 import { compoundsOf } from './compounds.ts'
 import { addScores } from './postings.ts'
 import type { TextIndex } from './text-index.ts'
-import { countOf, hasWord, storedAt } from './text-index.ts'
+import { countOf, hasWord, isReplaced } from './text-index.ts'
 import { wordsOfTerm } from './vocabulary.ts'
-import { WEIGHT_STEPS, readWords } from './word-stream.ts'
 
 /** One word of a query. */
 export type QueryTerm = {
@@ -56,10 +56,10 @@ function resolve(index: TextIndex, term: QueryTerm, tries: Tries): Resolved {
   const isKnown = (word: string): boolean => hasWord(index, word, 'de')
   for (const [word, closeness] of [...words].slice(0, 12)) {
     if (vocabulary.langs[word] !== 'de') continue
-    for (const compound of compoundsOf(vocabulary, index.segment.compounds, vocabulary.words[word] ?? '', isKnown, tries)) add(compound, closeness * COMPOUND)
+    for (const compound of compoundsOf(vocabulary, index.tables, vocabulary.words[word] ?? '', isKnown, tries)) add(compound, closeness * COMPOUND)
   }
   // The word itself need not stand alone anywhere: "Verladung" in "Containerverladung".
-  if (term.weight > 0) for (const compound of compoundsOf(vocabulary, index.segment.compounds, term.surface, isKnown, tries)) add(compound, COMPOUND)
+  if (term.weight > 0) for (const compound of compoundsOf(vocabulary, index.tables, term.surface, isKnown, tries)) add(compound, COMPOUND)
   const surfaces = (['de', 'en'] as const).flatMap((lang) => vocabulary.ids[lang].get(term.surface) ?? []).filter((word) => countOf(index, word) > 0)
   const total = (ids: Iterable<number>): number => Iterator.from(ids).reduce((sum, word) => sum + countOf(index, word), 0)
   return { ...term, words, surfaces, idf: idfOf(index, total(words.keys())), surfaceIdf: idfOf(index, total(surfaces)) }
@@ -81,10 +81,9 @@ export const saturated = (tf: number, length: number, average: number): number =
 
 /** The documents that a query may mean, by their places: first phase, the best by BM25 over the rarest terms. */
 export function findCandidates(index: TextIndex, terms: readonly Resolved[], limit: number): number[] {
-  const { segment, added, dropped } = index
-  const { scores, lengths, postings } = segment
+  const { log, seen } = index
+  const { scores, lengths, postings } = index.segment
   const average = Math.max(1, index.totalLength / Math.max(1, index.count))
-  const worth = new Map<number, number>()
   const weighing = { k1: K1, b: B, average, lengths }
   let budget = MAX_POSTINGS
   const matter = terms.filter((term) => term.weight > 0 && term.words.size > 0)
@@ -92,10 +91,10 @@ export function findCandidates(index: TextIndex, terms: readonly Resolved[], lim
   for (const { words, weight, idf } of used.toSorted((a, b) => b.idf - a.idf)) {
     for (const [word, closeness] of words) {
       const factor = weight * idf * closeness
-      worth.set(word, (worth.get(word) ?? 0) + factor)
       // A list that does not fit is left out, unless nothing is found yet: candidates are scored by all terms later.
-      if ((postings.counts[word] ?? 0) > budget && scores.count >= limit) continue
+      if ((postings.counts[word] ?? 0) > budget && scores.count + log.touched.length >= limit) continue
       budget -= addScores(postings, word, budget, factor, scores, weighing)
+      addAddedScores(log, seen, word, factor, weighing)
     }
   }
   const best: { readonly place: number; readonly score: number }[] = []
@@ -111,20 +110,9 @@ export function findCandidates(index: TextIndex, terms: readonly Resolved[], lim
     const place = scores.touched[at] ?? 0
     const score = scores.of[place] ?? 0
     scores.of[place] = 0
-    if ((best.length < limit || score >= (best.at(-1)?.score ?? 0)) && !dropped.has(place)) offer(place, score)
+    if ((best.length < limit || score >= (best.at(-1)?.score ?? 0)) && !isReplaced(index, place)) offer(place, score)
   }
   scores.count = 0
-  for (const [place, { stream, length }] of added) {
-    const steps = new Map<number, number>()
-    readWords(stream, (word, weight) => {
-      if (worth.has(word)) steps.set(word, (steps.get(word) ?? 0) + weight)
-    })
-    let score = 0
-    for (const [word, factor] of worth) {
-      const weight = steps.get(word)
-      if (weight !== undefined) score = Math.fround(score + factor * saturated(weight / WEIGHT_STEPS, length, average))
-    }
-    if (score > 0) offer(place, score)
-  }
-  return best.map(({ place }) => place).filter((place) => storedAt(index, place))
+  takeScores(log, offer)
+  return best.map(({ place }) => place)
 }

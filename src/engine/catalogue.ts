@@ -1,4 +1,5 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entriesOf } from '../facts/fact-base.ts'
 import type { EntityKind } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
@@ -38,8 +39,7 @@ export function catalogueOf(base: FactBase): Catalogue {
   const dated: DatedEvent[] = []
   const undated: Entry<'event'>[] = []
   const years = new Map<string, number>()
-  let first: Entry<'fact'>[] = []
-  const place = (fact: Entry<'fact'>): number => fact.record.citations[0].paragraph
+  let first: readonly Entry<'fact'>[] = []
   for (const entry of base.entries.values()) {
     if (entry.retracted) continue
     if (entry.kind === 'entity') entities[entry.record.kind].push(entry)
@@ -50,9 +50,7 @@ export function catalogueOf(base: FactBase): Catalogue {
       else undated.push(entry)
       const year = /\d{4}/.exec(entry.record.when.edtf ?? '')?.[0]
       if (year) years.set(year, (years.get(year) ?? 0) + 1)
-    } else if (entry.kind === 'fact' && entry.record.rank !== 'deprecated' && (first.length < FIRST_FACTS || place(entry) < Math.max(...first.map(place)))) {
-      first = [...first, entry].toSorted((a, b) => place(a) - place(b)).slice(0, FIRST_FACTS)
-    }
+    } else if (entry.kind === 'fact') first = withFact(first, entry)
   }
   const [mainYear] = [...years].toSorted((a, b) => b[1] - a[1])[0] ?? [base.info.updated.slice(0, 4)]
   const sorted = dated.toSorted((a, b) => compareSpans(a.span, b.span))
@@ -60,6 +58,23 @@ export function catalogueOf(base: FactBase): Catalogue {
   return { entities, sources, dated: sorted, from: Float64Array.from(days, ({ from }) => from), to: Float64Array.from(days, ({ to }) => to), undated, first, mainYear: Number(mainYear) }
 }
 
-/** Whether a change of this entry changes any list; of facts only the first ones are listed. */
-export const isListed = (catalogue: Catalogue, entry: Entry): boolean =>
-  entry.kind === 'entity' || entry.kind === 'event' || entry.kind === 'source' || catalogue.first.some((fact) => fact.record.id === entry.record.id)
+/** The lists after one entry is new or changed; `base` holds it already. */
+export function revisedCatalogue(catalogue: Catalogue, base: FactBase, before: Entry | undefined, now: Entry): Catalogue {
+  if (now.kind === 'gap' || now.kind === 'note') return catalogue
+  if (now.kind !== 'fact') return catalogueOf(base)
+  if (before?.kind !== 'fact') return { ...catalogue, first: withFact(catalogue.first, now) }
+  if (mayBeFirst(before) === mayBeFirst(now) && placeOf(before) === placeOf(now)) {
+    return { ...catalogue, first: catalogue.first.map((fact) => (fact.record.id === now.record.id ? now : fact)) }
+  }
+  return { ...catalogue, first: entriesOf(base, 'fact').reduce<readonly Entry<'fact'>[]>(withFact, []) }
+}
+
+const placeOf = ({ record }: Entry<'fact'>): number => record.citations[0].paragraph
+const mayBeFirst = ({ record, retracted }: Entry<'fact'>): boolean => !retracted && record.rank !== 'deprecated'
+
+/** The first facts of a dossier with a later one: of those in one paragraph the earlier come first. */
+function withFact(first: readonly Entry<'fact'>[], fact: Entry<'fact'>): readonly Entry<'fact'>[] {
+  const last = first.at(-1)
+  const isFull = first.length === FIRST_FACTS && last !== undefined && placeOf(last) <= placeOf(fact)
+  return isFull || !mayBeFirst(fact) ? first : [...first, fact].toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, FIRST_FACTS)
+}

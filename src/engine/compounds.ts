@@ -1,11 +1,10 @@
 import type { Vocabulary } from './vocabulary.ts'
+import type { WordTables } from './word-tables.ts'
 
 /** German words that may be compounds, ordered by beginning and by end. */
 export type Compounds = {
   readonly forward: Uint32Array
   readonly backward: Uint32Array
-  /** How many words the vocabulary had; later ones are looked through one by one. */
-  readonly known: number
 }
 
 const MIN_PART = 4
@@ -23,18 +22,19 @@ const mayBe = (vocabulary: Vocabulary, word: number): boolean => {
   return vocabulary.langs[word] === 'de' && text.length >= 2 * MIN_PART && !/\d/.test(text)
 }
 
-/** Orders the words in use that are long enough. */
-export function sortCompounds(vocabulary: Vocabulary, inUse: (word: number) => boolean): Compounds {
-  const words = vocabulary.words.keys().filter((word) => mayBe(vocabulary, word) && inUse(word)).toArray()
+/** Orders those of the vocabulary's words from `from` up to, not including, `to` that are long enough. */
+export function sortCompounds(vocabulary: Vocabulary, from: number, to: number): Compounds {
+  const words: number[] = []
+  for (let word = from; word < to; word++) if (mayBe(vocabulary, word)) words.push(word)
   const ordered = (text: (word: number) => string): Uint32Array => {
     const keyed = words.map((word) => ({ word, text: text(word) }))
     return Uint32Array.from(keyed.toSorted((a, b) => (a.text < b.text ? -1 : 1)), ({ word }) => word)
   }
-  return { forward: ordered((word) => vocabulary.words[word] ?? ''), backward: ordered((word) => reversed(vocabulary.words[word] ?? '')), known: vocabulary.words.length }
+  return { forward: ordered((word) => vocabulary.words[word] ?? ''), backward: ordered((word) => reversed(vocabulary.words[word] ?? '')) }
 }
 
 /** The compounds that begin or end with the part, the rest of them being words too. */
-export function compoundsOf(vocabulary: Vocabulary, { forward, backward, known }: Compounds, part: string, isKnown: (word: string) => boolean, tries: Tries): number[] {
+export function compoundsOf(vocabulary: Vocabulary, { tables, known }: WordTables, part: string, isKnown: (word: string) => boolean, tries: Tries): number[] {
   if (tries.left <= 0 || part.length < MIN_PART || part.length > MAX_LENGTH) return []
   const isRest = (rest: string): boolean => rest.length >= MIN_PART && (isKnown(rest) || splitsUp(rest, isKnown))
   const fits = (text: string): boolean =>
@@ -56,8 +56,11 @@ export function compoundsOf(vocabulary: Vocabulary, { forward, backward, known }
       if (text.length >= part.length + MIN_PART && fits(text)) found.push(word)
     }
   }
-  walk(forward, part, (text) => text)
-  walk(backward, reversed(part), reversed)
+  const end = reversed(part)
+  for (const { compounds } of tables) {
+    walk(compounds.forward, part, (text) => text)
+    walk(compounds.backward, end, reversed)
+  }
   for (let word = known; word < vocabulary.words.length; word++) {
     const text = vocabulary.words[word] ?? ''
     if (text.length >= part.length + MIN_PART && mayBe(vocabulary, word) && fits(text)) found.push(word)

@@ -18,6 +18,11 @@ export type NameHit = {
   readonly by: 'name' | 'weak' | 'part' | 'sound' | 'typo'
 }
 
+type Match = Pick<NameHit, 'ids' | 'by'>
+
+/** What a word names by itself, and of how many words the longest name is that may begin with it. */
+type KnownWord = { readonly match: Match | null; readonly longest: number }
+
 type Name = { readonly key: RecordId; readonly text: string; readonly weak: boolean }
 
 /** Recognises and completes the names of a base. */
@@ -41,6 +46,8 @@ function bare(word: string): string {
 }
 const bares = new Map<string, string>()
 const MAX_BARES = 200_000
+/** The words of texts come again and again. */
+const MAX_KNOWN = 50_000
 
 const keysOf = (words: readonly string[]): readonly string[] => {
   const exact = words.join(' ')
@@ -114,23 +121,40 @@ export function makeNameFinder(base: FactBase): NameFinder {
     return best.toSorted()
   }
 
-  const longestFrom = ({ folded }: Token): number => Math.max(starts.get(folded) ?? 0, starts.get(bare(folded)) ?? 0)
-
-  const exactly = (tokens: readonly Token[], from: number, to: number): Pick<NameHit, 'ids' | 'by'> | undefined => {
-    const words = tokens.slice(from, to).map((token) => token.folded)
-    const [only] = words
+  const matchOf = (words: readonly string[]): Match | null => {
     for (const [map, by] of [[strong, 'name'], [weak, 'weak']] as const) {
       for (const key of keysOf(words)) {
         const ids = idsOf(map, key)
-        if (ids.length > 0 && isMeant(tokens, from, to)) return { ids, by }
+        if (ids.length > 0) return { ids, by }
       }
     }
-    if (words.length !== 1 || !only) return undefined
+    const [only = ''] = words
+    if (words.length !== 1) return null
     // A genitive or plural: "Putins", "der Angaras".
     const named = only.length > 4 && only.endsWith('s') ? idsOf(strong, only.slice(0, -1)) : []
     if (named.length > 0) return { ids: named, by: 'name' }
     const part = idsOf(parts, only)
-    return part.length > 0 ? { ids: part, by: 'part' } : undefined
+    return part.length > 0 ? { ids: part, by: 'part' } : null
+  }
+
+  const known = new Map<string, KnownWord>()
+  const lookUp = (word: string): KnownWord => {
+    let found = known.get(word)
+    if (!found) {
+      found = { match: matchOf([word]), longest: Math.max(1, starts.get(word) ?? 0, starts.get(bare(word)) ?? 0) }
+      if (known.size >= MAX_KNOWN) known.clear()
+      known.set(word, found)
+    }
+    return found
+  }
+
+  const longestAt = (tokens: readonly Token[], from: number): NameHit | undefined => {
+    const { match: alone, longest } = lookUp(tokens[from]?.folded ?? '')
+    for (let to = Math.min(tokens.length, from + longest); to > from; to--) {
+      const match = to - from === 1 ? alone : matchOf(tokens.slice(from, to).map(({ folded }) => folded))
+      if (match && isMeant(tokens, from, to)) return { from, to, ...match }
+    }
+    return undefined
   }
 
   return {
@@ -138,12 +162,8 @@ export function makeNameFinder(base: FactBase): NameFinder {
       const hits: NameHit[] = []
       let guesses = 0
       for (let from = 0; from < tokens.length; ) {
-        let hit: NameHit | undefined
         const token = tokens[from]
-        for (let to = Math.min(tokens.length, from + Math.max(1, token ? longestFrom(token) : 1)); to > from && !hit; to--) {
-          const found = exactly(tokens, from, to)
-          if (found) hit = { from, to, ...found }
-        }
+        let hit = longestAt(tokens, from)
         if (!hit && token && token.folded.length >= 4 && mayGuess(token)) {
           const alike = idsOf(sounds, soundKey(token.folded))
           const ids = alike.length > 0 ? alike : guesses++ < MAX_GUESSES ? guess(token.folded) : []

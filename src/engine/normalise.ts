@@ -2,6 +2,7 @@ import anyAscii from 'any-ascii'
 import type { Lang } from '../facts/record.ts'
 import { stemEnglish } from './stem-english.ts'
 import { stemGerman } from './stem-german.ts'
+import { eachWord } from './word-bounds.ts'
 
 /** How much of a question is read: enough for a rambling one, and a bound on the work. */
 export const MAX_QUESTION_LENGTH = 2000
@@ -47,20 +48,20 @@ function foldSmall(small: string): string {
 /** A word of a text: as written, as compared, and where it stands. */
 export type Token = { readonly raw: string; readonly folded: string; readonly at: number; readonly end: number }
 
-// An abbreviation with points is one word: "U.S."
-const WORD = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+/gu
-
 /** The words and numbers of a cleaned text, in order. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(WORD)) {
-    const folded = fold(match[0].replaceAll('.', ''))
-    // What hangs on by an apostrophe is grammar: "what's", "sind's".
-    if (folded.length <= 2 && match[0] === match[0].toLowerCase() && /\p{L}['’]$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
-    if (folded) tokens.push({ raw: match[0], folded, at: match.index, end: match.index + match[0].length })
-  }
+  eachWord(text, (at, end) => {
+    const raw = text.slice(at, end)
+    const folded = fold(raw.includes('.') ? raw.replaceAll('.', '') : raw)
+    if (folded && !(folded.length <= 2 && hangsOn(text, at) && raw === raw.toLowerCase())) tokens.push({ raw, folded, at, end })
+  })
   return tokens
 }
+
+/** Whether an apostrophe joins the word to the one before, so that it is grammar: "what's", "sind's". */
+const hangsOn = (text: string, at: number): boolean =>
+  (text[at - 1] === "'" || text[at - 1] === '’') && /\p{L}['’]$/u.test(text.slice(Math.max(0, at - 2), at))
 
 const stemmers = { de: stemGerman, en: stemEnglish }
 const stems: Record<Lang, Map<string, string>> = { de: new Map(), en: new Map() }

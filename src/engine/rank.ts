@@ -1,9 +1,10 @@
 import type { RecordId } from '../facts/record.ts'
 import { overlaps } from '../facts/when.ts'
-import type { FactIndex, IndexedRecord } from './index-facts.ts'
+import type { FactIndex } from './index-facts.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import type { Term } from './terms.ts'
 import { entityTerm, isNamed, metBy } from './terms.ts'
+import type { IndexedRecord } from './weigh-record.ts'
 
 /** What speaks for a record, each from 0 to 1. */
 export type Features = {
@@ -65,7 +66,7 @@ function focusFit(question: Question, { entry, entities, spans }: IndexedRecord)
       if (entry.kind === 'fact' && entry.record.about.some((id) => /^(port|place)-/.test(id))) return 1
       return hasKind('port', 'place') ? 0.5 : entry.kind === 'fact' && entry.record.values.some((value) => value.property === 'located') ? 1 : 0
     case 'when':
-      return spans.length > 0 ? 1 : 0
+      return spans().length > 0 ? 1 : 0
     case 'howMany':
       return entry.kind === 'fact' && /\d|hundert|hundred|drei|three/.test(entry.record.text.de + entry.record.text.en) ? 1 : 0
     case 'status':
@@ -118,7 +119,7 @@ export function rank(question: Question, index: FactIndex): Candidate[] {
       bm25: total === 0 ? 0 : score / (total * (K1 + 1)),
       focus: focusFit(question, record),
       names: named.length === 0 ? 0 : named.filter((hit) => hit.ids.some((id: RecordId) => record.weights.has(entityTerm(id)))).length / named.length,
-      dates: question.dates.some((date) => record.spans.some((span) => overlaps(date.span, span))) ? 1 : 0,
+      dates: question.dates.some((date) => record.spans().some((span) => overlaps(date.span, span))) ? 1 : 0,
     }
     const deprecated = record.entry.kind === 'fact' && record.entry.record.rank === 'deprecated'
     return { record, features, score: mix(features) - (deprecated ? DEPRECATED : 0) }

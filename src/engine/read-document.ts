@@ -1,7 +1,8 @@
 import type { Resolved } from './candidates.ts'
 import { gramLikeness } from './grams.ts'
 import { ANAPHORS, REASON_WORDS } from './question-kind.ts'
-import type { Stored, TextIndex } from './text-index.ts'
+import type { Stored } from './segment.ts'
+import type { TextIndex } from './text-index.ts'
 import { FLAG } from './vocabulary.ts'
 import { WEIGHT_STEPS, readWords } from './word-stream.ts'
 

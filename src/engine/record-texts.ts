@@ -1,5 +1,5 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entryOf } from '../facts/fact-base.ts'
+import { entryOf, referencesOf } from '../facts/fact-base.ts'
 import type { DossierRecord, EntityKind, Lang, RecordId, Text } from '../facts/record.ts'
 import { LANGS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
@@ -61,26 +61,48 @@ const rolesOf = (base: FactBase, id: RecordId): readonly FieldText[] =>
     return values.flatMap(({ of, property, is }) => (of === id && ROLE.has(property) && typeof is === 'string' ? [{ field: 'names' as const, text: is, lang: 'en' as const }] : []))
   })
 
-/** Tells what an entity is, each looked up once. */
+/** Tells what an entity is. */
 export type Roles = (id: RecordId) => readonly FieldText[]
+/** What entities are, as far as it was looked up; `told` has every one of which some fact may tell it. */
+export type KnownRoles = { readonly told: Set<RecordId>; readonly roles: Map<RecordId, readonly FieldText[]> }
 
-export function rolesIn(base: FactBase): Roles {
-  const known = new Map<RecordId, readonly FieldText[]>()
-  return (id) => {
-    const roles = known.get(id) ?? rolesOf(base, id)
-    known.set(id, roles)
-    return roles
-  }
+const toldBy = (entry: Entry): readonly RecordId[] =>
+  entry.kind === 'fact' ? entry.record.values.flatMap(({ of, property }) => (ROLE.has(property) ? [of] : [])) : []
+
+/** What is known of roles before any is looked up. */
+export function newRoles(base: FactBase): KnownRoles {
+  const told = new Set<RecordId>()
+  for (const entry of base.entries.values()) for (const id of toldBy(entry)) told.add(id)
+  return { told, roles: new Map() }
+}
+
+/** Tells what an entity is, each looked up once: few are told to be anything. */
+export const rolesIn = (base: FactBase, { told, roles }: KnownRoles): Roles => (id) => {
+  if (!told.has(id)) return []
+  const known = roles.get(id) ?? rolesOf(base, id)
+  roles.set(id, known)
+  return known
+}
+
+const targetsOf = (entry: Entry): ReadonlySet<RecordId> => new Set(referencesOf(entry).map(({ id }) => id))
+
+/** What is known of roles after one entry is new or changed: all of it, unless it or a reference bears on roles. */
+export function revisedRoles(known: KnownRoles, before: Entry | undefined, now: Entry): KnownRoles {
+  const told = toldBy(now)
+  const isSame = before && told.length === 0 && toldBy(before).length === 0 && targetsOf(before).symmetricDifference(targetsOf(now)).size === 0
+  // Those told of in other versions, too, may be looked up in vain.
+  for (const id of told) known.told.add(id)
+  return isSame ? known : { told: known.told, roles: new Map() }
 }
 
 /** Every text by which a record is found: its own, its names, what it is asked by, and its events and sources. */
 export function textsOf(base: FactBase, entry: Answerable, entities: ReadonlySet<RecordId>, roles: Roles): FieldText[] {
   const texts: FieldText[] = []
   for (const id of entities) {
+    if (!('about' in entry.record && entry.record.about.includes(id))) continue
     const entity = entryOf(base, 'entity', id)
-    const direct = 'about' in entry.record && entry.record.about.includes(id)
     // A proper name is found as the entity itself; others describe.
-    if (entity && direct) texts.push(...(PROPER.has(entity.record.kind) ? [] : both('names', entity.record.name)), ...roles(id))
+    if (entity) texts.push(...(PROPER.has(entity.record.kind) ? [] : both('names', entity.record.name)), ...roles(id))
   }
   texts.push(...asksOf(entry.record).map((ask) => ({ field: 'asks' as const, ...ask })))
   if ('about' in entry.record) {

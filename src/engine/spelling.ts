@@ -1,4 +1,5 @@
 import type { Vocabulary } from './vocabulary.ts'
+import type { WordTables } from './word-tables.ts'
 
 /** A table from words with letters left out to the words themselves: finds what is one or two edits away. */
 export type Deletions = {
@@ -6,8 +7,6 @@ export type Deletions = {
   readonly starts: Uint32Array
   readonly words: Uint32Array
   readonly mask: number
-  /** How many words the vocabulary had; later ones are looked through one by one. */
-  readonly known: number
 }
 
 /** Shorter words are not guessed: too many are alike. */
@@ -39,10 +38,10 @@ const mayBe = (vocabulary: Vocabulary, word: number): boolean => {
   return vocabulary.langs[word] !== '' && text.length >= MIN_LENGTH - 1 && text.length < 40 && (vocabulary.flags[word] ?? 0) === 0
 }
 
-/** The table over the words in use. */
-export function makeDeletions(vocabulary: Vocabulary, inUse: (word: number) => boolean): Deletions {
+/** The table over the vocabulary's words from `from` up to, not including, `to`. */
+export function makeDeletions(vocabulary: Vocabulary, from: number, to: number): Deletions {
   const ids: number[] = []
-  for (let word = 0; word < vocabulary.words.length; word++) if (mayBe(vocabulary, word) && inUse(word)) ids.push(word)
+  for (let word = from; word < to; word++) if (mayBe(vocabulary, word)) ids.push(word)
   let bits = 10
   while (1 << bits < ids.length * 4) bits++
   const mask = (1 << bits) - 1
@@ -58,7 +57,7 @@ export function makeDeletions(vocabulary: Vocabulary, inUse: (word: number) => b
       ends[value & mask] = at + 1
     })
   }
-  return { starts, words, mask, known: vocabulary.words.length }
+  return { starts, words, mask }
 }
 
 const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)] as const
@@ -86,7 +85,7 @@ function edits(a: string, b: string, limit: number): number {
 }
 
 /** The words in use that are fewest edits away from an unknown one: one edit, or two in long words. */
-export function alikeWords(vocabulary: Vocabulary, { starts, words, mask, known }: Deletions, word: string, inUse: (word: number) => boolean): number[] {
+export function alikeWords(vocabulary: Vocabulary, { tables, known }: WordTables, word: string, inUse: (word: number) => boolean): number[] {
   if (word.length < MIN_LENGTH || word.length >= 40 || /\d/.test(word)) return []
   let limit = word.length >= LONG ? 2 : 1
   let found: number[] = []
@@ -100,9 +99,11 @@ export function alikeWords(vocabulary: Vocabulary, { starts, words, mask, known 
     limit = distance
     found.push(candidate)
   }
-  eachDeletion(word, (value) => {
-    for (let at = starts[value & mask] ?? 0; at < (starts[(value & mask) + 1] ?? 0); at++) check(words[at] ?? 0)
-  })
+  for (const { deletions: { starts, words, mask } } of tables) {
+    eachDeletion(word, (value) => {
+      for (let at = starts[value & mask] ?? 0; at < (starts[(value & mask) + 1] ?? 0); at++) check(words[at] ?? 0)
+    })
+  }
   for (let late = known; late < vocabulary.words.length; late++) if (mayBe(vocabulary, late)) check(late)
   return found.toSorted((a, b) => ((vocabulary.words[a] ?? '') < (vocabulary.words[b] ?? '') ? -1 : 1))
 }

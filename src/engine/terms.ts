@@ -1,10 +1,8 @@
 import type { Lang, RecordId } from '../facts/record.ts'
 import { kindOfId } from '../facts/record.ts'
-import type { NameFinder } from './find-names.ts'
 import type { Token } from './normalise.ts'
-import { stemOf, tokenise } from './normalise.ts'
+import { stemOf } from './normalise.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { isFunctionWord } from './words.ts'
 
 /** What a word is searched by: "e:ship-maia" for an entity, "c:ship" for a concept, otherwise a stem. */
 export type Term = string
@@ -30,19 +28,26 @@ export const isNamed = (term: Term): boolean => term.startsWith('c:') || term.st
 /** A token with the terms that it stands for. */
 export type TermedToken = { readonly token: Token; readonly terms: readonly Term[] }
 
+/** For each token the concepts of the pairs that it makes up with its neighbours. */
+export function pairConcepts(tokens: readonly Token[], { conceptsOfPair }: Thesaurus): readonly (readonly string[])[] {
+  const withNext = tokens.map((token, at) => conceptsOfPair(token.folded, tokens[at + 1]?.folded ?? ''))
+  return withNext.map((concepts, at) => {
+    const withPrevious = withNext[at - 1] ?? []
+    return withPrevious.length > 0 ? [...withPrevious, ...concepts] : concepts
+  })
+}
+
+/** A word by its concepts, then by its stems. */
+export const termsOfWord = (folded: string, concepts: readonly string[], langs: readonly Lang[]): readonly Term[] => [
+  ...new Set([...concepts.map(conceptTerm), ...langs.map((lang) => stemOf(folded, lang))]),
+]
+
 /** The tokens with their concepts, those of word pairs before all others, and their stems. */
 export function withTerms(tokens: readonly Token[], langs: readonly Lang[], thesaurus: Thesaurus): TermedToken[] {
+  const pairs = pairConcepts(tokens, thesaurus)
   return tokens.map((token, at) => {
-    const [before, after] = [tokens[at - 1], tokens[at + 1]]
-    const pairs = [
-      ...(before ? thesaurus.conceptsOfPair(before.folded, token.folded) : []),
-      ...(after ? thesaurus.conceptsOfPair(token.folded, after.folded) : []),
-    ]
-    const concepts = pairs.length > 0 ? pairs : thesaurus.conceptsOf(token.folded)
-    return {
-      token,
-      terms: [...new Set([...concepts.map(conceptTerm), ...langs.map((lang) => stemOf(token.folded, lang))])],
-    }
+    const ofPairs = pairs[at] ?? []
+    return { token, terms: termsOfWord(token.folded, ofPairs.length > 0 ? ofPairs : thesaurus.conceptsOf(token.folded), langs) }
   })
 }
 
@@ -63,26 +68,4 @@ export function splitCompound(word: string, isKnown: (part: string) => boolean):
     if (rest.length > 0) return [head.slice(0, head.length - link.length), ...rest]
   }
   return []
-}
-
-/** What terms are read with. */
-export type Vocabulary = { readonly thesaurus: Thesaurus; readonly names: NameFinder; readonly isKnown: (word: string) => boolean }
-
-const noGuess = (): boolean => false
-
-/** The terms of each word of a record's text that carries matter: names as entities, compounds with their parts. */
-export function contentTerms(text: string, lang: Lang, { thesaurus, names, isKnown }: Vocabulary): Term[][] {
-  const tokens = tokenise(text)
-  const hits = names.find(tokens, noGuess)
-  const terms: Term[][] = hits.map((hit) => hit.ids.map(entityTerm))
-  for (const [at, { token, terms: own }] of withTerms(tokens, [lang], thesaurus).entries()) {
-    if (hits.some((hit) => at >= hit.from && at < hit.to)) continue
-    if (isFunctionWord(token.folded, lang) && !own.some(isNamed)) continue
-    terms.push([...own])
-    if (lang === 'en') continue
-    for (const part of splitCompound(token.folded, isKnown)) {
-      terms.push([...thesaurus.conceptsOf(part).map(conceptTerm), stemOf(part, lang)])
-    }
-  }
-  return terms
 }

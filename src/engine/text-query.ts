@@ -26,7 +26,7 @@ export function guessesFor(index: TextIndex, word: string, langs: readonly Lang[
     const parts = partsOf(word, (part) => hasWord(index, part, 'de'))
     if (parts.length > 0) return parts.flatMap(termsOf)
   }
-  const alike = alikeWords(vocabulary, index.segment.deletions, word, (id) => countOf(index, id) > 0)
+  const alike = alikeWords(vocabulary, index.tables, word, (id) => countOf(index, id) > 0)
   return alike.flatMap((id) => termsOf(vocabulary.words[id] ?? ''))
 }
 

@@ -2,7 +2,7 @@ import type { Concept } from '../facts/concept.ts'
 import type { Lang } from '../facts/record.ts'
 import { makeAlike } from './alike.ts'
 import { fold, stemOf } from './normalise.ts'
-import { makeWordTable } from './word-table.ts'
+import { makeHashTable } from './hash-table.ts'
 import { isFunctionWord } from './words.ts'
 
 /** Finds the concepts that a word or a pair of words stands for. */
@@ -37,10 +37,10 @@ const isGrammar = (form: string): boolean => isFunctionWord(form, 'de') || isFun
 export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const { words, pairs } = wordsIn(concepts)
   const own = words.filter(({ lang }) => lang !== 'other')
-  const exactly = makeWordTable(words, ({ form }) => form)
-  const starting = makeWordTable(own, ({ start }) => start)
-  const startingShort = makeWordTable(own, ({ start }) => start.slice(0, START - 1))
-  const beginning = makeWordTable(words.filter(({ form, lang }) => lang === 'other' && form.length >= PREFIX), ({ start }) => start)
+  const exactly = makeHashTable(words, ({ form }) => form)
+  const starting = makeHashTable(own, ({ start }) => start)
+  const startingShort = makeHashTable(own, ({ start }) => start.slice(0, START - 1))
+  const beginning = makeHashTable(words.filter(({ form, lang }) => lang === 'other' && form.length >= PREFIX), ({ start }) => start)
 
   const withStem = (stem: string, lang: Lang): string[] =>
     (stem.length < START ? startingShort : starting)(startOf(stem)).flatMap((word) => (word.lang === lang && stemOf(word.form, lang) === stem ? [word.id] : []))

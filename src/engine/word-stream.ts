@@ -37,6 +37,18 @@ export function pushField(bytes: Bytes, codes: readonly number[], weight: number
   for (const code of codes) pushNumber(bytes, code)
 }
 
+/** Appends the words of a document as they are. */
+export function pushStream(into: Bytes, { bytes, start, end }: WordStream): void {
+  const length = into.length + end - start
+  if (length > into.data.length) {
+    const wider = new Uint8Array(length * 2)
+    wider.set(into.data.subarray(0, into.length))
+    into.data = wider
+  }
+  into.data.set(bytes.subarray(start, end), into.length)
+  into.length = length
+}
+
 /** Reads a document's words in order; `place` is 0 at the beginning of each field. */
 export function readWords({ bytes, start, end }: WordStream, each: (word: number, steps: number, capital: boolean, place: number) => void): void {
   let at = start

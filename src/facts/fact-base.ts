@@ -1,5 +1,7 @@
 import type { DossierInfo, DossierRecord, RecordId, RecordKind, RecordOf } from './record.ts'
 import { formatRef } from './record.ts'
+import type { Look } from './version-map.ts'
+import { withValue } from './version-map.ts'
 
 /** A record as the base holds it: which kind, which version, and whether it was taken back. */
 export type Entry<K extends RecordKind = RecordKind> = {
@@ -10,9 +12,6 @@ export type Entry<K extends RecordKind = RecordKind> = {
     readonly retracted?: { readonly reason: string }
   }
 }[K]
-
-/** A map that is only read, and that shares what it can with the one it was made from. */
-export type Look<V> = Pick<ReadonlyMap<RecordId, V>, 'get' | 'has' | 'size' | 'values' | 'entries'>
 
 /** All records of a dossier at one moment. Never changed; a revision makes a new one. */
 export type FactBase = {
@@ -47,37 +46,9 @@ export function withEntry(base: FactBase, entry: Entry): FactBase {
   const before = base.entries.get(id)
   const [old, now] = [before ? targetsOf(before) : new Set<RecordId>(), targetsOf(entry)]
   let { referrers } = base
-  for (const target of old.difference(now)) referrers = overlaid(referrers, target, (referrers.get(target) ?? []).filter((one) => one !== id))
-  for (const target of now.difference(old)) referrers = overlaid(referrers, target, [...(referrers.get(target) ?? []), id])
-  return { info: base.info, entries: overlaid(base.entries, id, entry), referrers }
-}
-
-/** After so many changes over the shared map a map of its own is made. */
-const MAX_OVERLAY = 256
-const overlays = new WeakMap<object, { readonly under: ReadonlyMap<RecordId, unknown>; readonly over: ReadonlyMap<RecordId, unknown> }>()
-
-function overlaid<V>(look: Look<V>, id: RecordId, value: V): Look<V> {
-  const layers = overlays.get(look) as { under: ReadonlyMap<RecordId, V>; over: ReadonlyMap<RecordId, V> } | undefined
-  const under = layers?.under ?? (look as ReadonlyMap<RecordId, V>)
-  const over = new Map(layers?.over).set(id, value)
-  if (over.size > MAX_OVERLAY) return new Map([...under, ...over])
-  const added = [...over].filter(([key]) => !under.has(key))
-  function* entries(): Generator<[RecordId, V]> {
-    for (const [key, own] of under) yield [key, over.get(key) ?? own]
-    yield* added
-  }
-  function* values(): Generator<V> {
-    for (const [, own] of entries()) yield own
-  }
-  const made: Look<V> = {
-    get: (key) => over.get(key) ?? under.get(key),
-    has: (key) => over.has(key) || under.has(key),
-    size: under.size + added.length,
-    values: values as () => MapIterator<V>,
-    entries: entries as () => MapIterator<[RecordId, V]>,
-  }
-  overlays.set(made, { under, over })
-  return made
+  for (const target of old.difference(now)) referrers = withValue(referrers, target, (referrers.get(target) ?? []).filter((one) => one !== id))
+  for (const target of now.difference(old)) referrers = withValue(referrers, target, [...(referrers.get(target) ?? []), id])
+  return { info: base.info, entries: withValue(base.entries, id, entry), referrers }
 }
 
 /** A first version of each record, as the data files hold them. */

@@ -137,3 +137,13 @@ describe('for any text', () => {
     }))
   })
 })
+
+test('words of plain texts are found as an expression finds them', () => {
+  const text = fc.array(fc.constantFrom('Hafen', 'of', 's', "'", '’', '.', ' ', '-', 'É', 'ß', '7', 'U', '²'), { maxLength: 20 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(fc.oneof(text, fc.string()), (plain) => {
+      // A wide character far off has the whole text read by the expression.
+      expect(tokenise(`${plain} … 港`).slice(0, -1)).toEqual(tokenise(plain))
+    }),
+  )
+})

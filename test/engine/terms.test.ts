@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeContentReader, newReadings } from '../../src/engine/content-terms.ts'
 import { makeNameFinder } from '../../src/engine/find-names.ts'
 import { tokenise } from '../../src/engine/normalise.ts'
-import { conceptTerm, contentTerms, entityTerm, isNamed, splitCompound, withTerms } from '../../src/engine/terms.ts'
+import { conceptTerm, entityTerm, isNamed, splitCompound, withTerms } from '../../src/engine/terms.ts'
 import { realDossier, realThesaurus } from '../real-dossier.ts'
 
 const thesaurus = await realThesaurus()
@@ -76,7 +77,8 @@ test('each word of a pair has the concept of the pair', () => {
 })
 
 describe('the terms of a record’s text', () => {
-  const termsOf = (text: string, lang: 'de' | 'en'): string[] => contentTerms(text, lang, { thesaurus, names, isKnown: (word) => isKnown(word) || thesaurus.words.has(word) }).flat()
+  const read = makeContentReader({ thesaurus, names, isKnown: (word) => isKnown(word) || thesaurus.words.has(word) }, newReadings())
+  const termsOf = (text: string, lang: 'de' | 'en'): string[] => read(text, lang).flat()
 
   test.each([
     ['de', 'Die Angara lag im Hafen Najin', 'e:ship-angara'],

@@ -1,5 +1,5 @@
 /** Finds the items that have a key, in their order. */
-export type WordTable<T> = (key: string) => T[]
+export type HashTable<T> = (key: string) => T[]
 
 /** FNV-1a over the letters. */
 function hashOf(key: string): number {
@@ -9,7 +9,7 @@ function hashOf(key: string): number {
 }
 
 /** Builds a look-up of items by a short key each: a map of lists would take several times as long to build. */
-export function makeWordTable<T>(items: readonly T[], keyOf: (item: T) => string): WordTable<T> {
+export function makeHashTable<T>(items: readonly T[], keyOf: (item: T) => string): HashTable<T> {
   const mask = 2 ** Math.ceil(Math.log2(items.length + 1)) - 1
   // Where the items of each slot begin, and which item follows on each in its slot; -1 is none.
   const heads = new Int32Array(mask + 1).fill(-1)

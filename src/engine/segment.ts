@@ -1,0 +1,82 @@
+import type { Lang } from '../facts/record.ts'
+import type { Postings, Scores } from './postings.ts'
+import { makePostings, makeScores } from './postings.ts'
+import type { ScanCache } from './scan-words.ts'
+import { scanWords } from './scan-words.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { wordId } from './vocabulary.ts'
+import type { Bytes, WordStream } from './word-stream.ts'
+import { pushField } from './word-stream.ts'
+
+/** What is indexed: texts that are analysed, and terms that are ready: entities, concepts. */
+export type IndexDocument = {
+  /** Documents of one paragraph share it; a whole number below 2^31. */
+  readonly group: number
+  /** Weights are kept in sixteenths, up to 63 of them. */
+  readonly fields: readonly { readonly text: string; readonly lang: Lang; readonly weight: number }[]
+  readonly terms: readonly { readonly term: string; readonly weight: number }[]
+}
+
+/** A document as it is kept; `length` in sixteenths of a word. */
+export type Stored = { readonly stream: WordStream; readonly group: number; readonly length: number; readonly key: string }
+
+/** Many documents side by side, each known by its place, and where each word stands. Never changed. */
+export type Segment = {
+  readonly bytes: Uint8Array
+  readonly starts: Uint32Array
+  readonly groups: Int32Array
+  readonly lengths: Uint32Array
+  /** Documents ordered by group, then place. */
+  readonly byGroup: Uint32Array
+  readonly keys: readonly string[]
+  readonly places: ReadonlyMap<string, number>
+  readonly postings: Postings
+  /** Room for the scores of one search; zero between searches. */
+  readonly scores: Scores
+}
+
+export type Scan = { readonly codes: number[]; readonly de: ScanCache; readonly en: ScanCache }
+export const newScan = (): Scan => ({ codes: [], de: new Map(), en: new Map() })
+
+/** Appends a document's words; returns how long it is, in sixteenths of a word. */
+export function pushDocument(vocabulary: Vocabulary, document: IndexDocument, bytes: Bytes, scan: Scan): number {
+  let length = 0
+  for (const { text, lang, weight } of document.fields) {
+    scan.codes.length = 0
+    scanWords(text, scan.codes, scan[lang], (word, capital) => wordId(vocabulary, word, lang) * 2 + (capital ? 1 : 0))
+    pushField(bytes, scan.codes, weight)
+    length += scan.codes.length * Math.round(weight * 16)
+  }
+  for (const { term, weight } of document.terms) pushField(bytes, [wordId(vocabulary, term, '') * 2], weight)
+  return length
+}
+
+/** A segment without what follows from the rest. */
+export type Parts = Pick<Segment, 'bytes' | 'starts' | 'groups' | 'lengths' | 'keys'>
+
+export function makeSegment({ bytes, starts, groups, lengths, keys }: Parts, wordCount: number): Segment {
+  const byGroup = Uint32Array.from(groups, (_, at) => at)
+  if (groups.some((group, at) => at > 0 && group < (groups[at - 1] ?? 0))) byGroup.sort((a, b) => (groups[a] ?? 0) - (groups[b] ?? 0) || a - b)
+  const places = new Map<string, number>()
+  for (const [at, key] of keys.entries()) places.set(key, at)
+  return { bytes, starts, groups, lengths, byGroup, keys, places, postings: makePostings(bytes, starts, wordCount), scores: makeScores(keys.length) }
+}
+
+/** The document that the segment has at a place. */
+export function storedIn({ bytes, starts, groups, lengths, keys }: Segment, place: number): Stored | undefined {
+  const key = keys[place]
+  return key === undefined ? undefined : { stream: { bytes, start: starts[place] ?? 0, end: starts[place + 1] ?? 0 }, group: groups[place] ?? 0, length: lengths[place] ?? 0, key }
+}
+
+/** The places of a group's documents, in order. */
+export function placesIn({ byGroup, groups }: Segment, group: number): number[] {
+  let [low, high] = [0, byGroup.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((groups[byGroup[middle] ?? 0] ?? 0) < group) low = middle + 1
+    else high = middle
+  }
+  const places: number[] = []
+  for (; low < byGroup.length && groups[byGroup[low] ?? 0] === group; low++) places.push(byGroup[low] ?? 0)
+  return places
+}
