@@ -14,6 +14,7 @@ import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
+import type { Term } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { tellingFacts, timelineOf } from './timeline.ts'
 import { SPEECH_WORDS } from './words.ts'
@@ -186,10 +187,13 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
 const gapOf = (base: FactBase, { kind, record }: Candidate['record']['entry']): Entry<'gap'> | undefined =>
   kind === 'fact' && record.kind === 'ignorance' ? referringTo(base, 'gap', record.id)[0] : undefined
 
-/** Whether a word is a name, or but names the kind of what is named: "ship" beside a ship. */
+/** The term that names the kind of an entity. */
+const kindTerm = (id: RecordId): Term => (id.startsWith('org-') ? 'c:organisation' : `c:${id.split('-', 1)[0]}`)
+
+/** Whether a word is a name, asks what it is short for, or but names the kind of what is named: "ship" beside a ship. */
 function isNameOrItsKind(word: QuestionWord, question: Question): boolean {
   const ids = question.names.flatMap((hit) => hit.ids)
-  return ids.some((id) => word.terms.includes(`e:${id}`) || word.terms.includes(`c:${id.split('-', 1)[0]}`))
+  return ids.some((id) => word.terms.includes(`e:${id}`) || word.terms.includes(kindTerm(id))) || (ids.length > 0 && word.terms.includes('c:abbreviation'))
 }
 
 /** The best fact, then those that come near it, or somewhat near and about the same thing. */

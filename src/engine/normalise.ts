@@ -47,14 +47,14 @@ function foldSmall(small: string): string {
 /** A word of a text: as written, as compared, and where it stands. */
 export type Token = { readonly raw: string; readonly folded: string; readonly at: number; readonly end: number }
 
-// An abbreviation with points is one word: "U.S."
-const WORD = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+/gu
+// An abbreviation with points is one word, and so is one spelt out: "U.S.", "R-U-S-I".
+const WORD = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:(?:\.\p{L})+|(?:-\p{L}){2,})(?![\p{L}\p{M}\p{N}-])|[\p{L}\p{M}\p{N}]+/gu
 
 /** The words and numbers of a cleaned text, in order. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(WORD)) {
-    const folded = fold(match[0].replaceAll('.', ''))
+    const folded = fold(match[0].replaceAll(/[.-]/g, ''))
     // What hangs on by an apostrophe is grammar: "what's", "sind's".
     if (folded.length <= 2 && match[0] === match[0].toLowerCase() && /\p{L}['’]$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
     if (folded) tokens.push({ raw: match[0], folded, at: match.index, end: match.index + match[0].length })

@@ -2,7 +2,7 @@ import { editDistance } from '../facts/edit-distance.ts'
 import type { Lang, RecordId } from '../facts/record.ts'
 import { detectLang } from './detect-lang.ts'
 import type { Focus } from './find-focus.ts'
-import { asksForAll, contrastOf, focusOf } from './find-focus.ts'
+import { asksForAll, asksToPublish, contrastOf, focusOf } from './find-focus.ts'
 import type { NameFinder, NameHit } from './find-names.ts'
 import type { Token } from './normalise.ts'
 import { cleanText, fold, tokenise } from './normalise.ts'
@@ -11,6 +11,7 @@ import { parseDates } from './parse-dates.ts'
 import type { Term } from './terms.ts'
 import { entityTerm, isNamed, splitCompound, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { settingOf } from './setting.ts'
 import { GREETINGS, OVERVIEW_WORDS, SPEECH_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord, THANKS } from './words.ts'
 
 /** A word of the question that carries matter. */
@@ -176,7 +177,8 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
-  const words = inAskingSentence(text, distinct(read).slice(0, MAX_WORDS))
+  const own = asideOfSetting(settingOf(text, tokens), distinct(read).slice(0, MAX_WORDS))
+  const words = inAskingSentence(text, withoutOtherChoice(tokens, own))
   return {
     text,
     lang,
@@ -192,7 +194,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     wantsAll: asksForAll(tokens),
     wantsSummary: tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
-    wantsSpeech: termed.some(({ token, terms }) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank')),
+    wantsSpeech: termed.some(({ token, terms }, at) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank') && !isToldByText(tokens, at)) && !asksToPublish(tokens),
     manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
   }
 }
@@ -202,10 +204,41 @@ const MAX_TOKENS = 150
 const MAX_DATES = 4
 const MAX_WORDS = 40
 
+const TEXT = new Set('text article story piece dossier headline report artikel bericht beitrag uberschrift'.split(' '))
+
+/** "Does the text say", "behauptet der Artikel", "the claim that": not what one who is named says. */
+function isToldByText(tokens: readonly Token[], at: number): boolean {
+  const [before, last, next, after] = [-2, -1, 1, 2].map((by) => tokens[at + by]?.folded ?? '') as [string, string, string, string]
+  return TEXT.has(last) || TEXT.has(after) || (last === 'es' && before === '') || (last === 'the' && (next === 'that' || next === 'about'))
+}
+
 /** Each word once, however often it is said. */
 function distinct(words: readonly QuestionWord[]): QuestionWord[] {
   const seen = new Set<string>()
   return words.filter(({ token }) => !seen.has(token.folded) && seen.add(token.folded))
+}
+
+/** The words, those of the asker's own setting lighter, where enough is left to ask for. */
+function asideOfSetting(setting: ReadonlySet<Token>, words: readonly QuestionWord[]): readonly QuestionWord[] {
+  const isName = ({ terms }: QuestionWord) => terms.some((term) => term.startsWith('e:'))
+  const asks = words.filter((word) => !setting.has(word.token) && word.weight === 1 && word.terms.length > 0)
+  return asks.length === 0 ? words : words.map((word) => (setting.has(word.token) && !isName(word) ? { ...word, weight: word.weight * LIGHT } : word))
+}
+
+const OR = new Set(['or', 'oder', 'ou', 'ili', 'abo', 'albo', 'lub'])
+/** So near to the "or" stand the two that it parts. */
+const CHOICE_WITHIN = 3
+
+/** The words; of two to choose from, one that no record has counts little beside one that they have. */
+function withoutOtherChoice(tokens: readonly Token[], words: readonly QuestionWord[]): readonly QuestionWord[] {
+  const others = tokens.flatMap((token, at): QuestionWord[] => {
+    if (!OR.has(token.folded)) return []
+    const near = (from: number) => words.filter((word) => word.weight === 1 && tokens.slice(Math.max(0, from), from + CHOICE_WITHIN).includes(word.token))
+    const [before, after] = [near(at - CHOICE_WITHIN).at(-1), near(at + 1)[0]]
+    if (!before || !after || (before.terms.length === 0) === (after.terms.length === 0)) return []
+    return [before.terms.length === 0 ? before : after]
+  })
+  return others.length === 0 ? words : words.map((word) => (others.includes(word) ? { ...word, weight: LIGHT } : word))
 }
 
 /** From so many words on, what comes before or after the sentence that asks is but its setting. */
