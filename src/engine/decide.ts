@@ -7,7 +7,7 @@ import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { doubtOf, ENOUGH, lacksSlot } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
-import { fociOf } from './find-focus.ts'
+import { asksWhoAppears, fociOf } from './find-focus.ts'
 import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
@@ -37,6 +37,8 @@ const GAP_FITS = 0.03
 const GAP_MISSES = 0.2
 /** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
 const WITH_SLOT = 0.85
+/** The same of one that lies in the time that is asked for. */
+const WITH_DATE = 0.75
 /** Facts that come this near to the best support it; nearer kin with less. */
 const SUPPORT = 0.68
 const KIN_SUPPORT = 0.45
@@ -73,7 +75,7 @@ function whichName(base: FactBase, question: Question, matter: readonly Question
 /** What the whole is about: an article says that first. */
 function overview(engine: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const asksForNothingElse = matter.length === 0 && question.names.length + question.dates.length + question.numbers.length === 0
-  if (!asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
+  if (asksWhoAppears(question.tokens) || !asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
   return overviewOf(engine, question)
 }
 
@@ -128,7 +130,9 @@ function everything(engine: Engine, question: Question, matter: readonly Questio
 function best(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision {
   const { base } = engine
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
-  const fact = facts.find(({ record, score }) => score >= (facts[0]?.score ?? 0) * WITH_SLOT && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? facts[0]
+  const [first] = facts
+  const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
+  const fact = inTime ?? facts.find(({ record, score }) => score >= (first?.score ?? 0) * WITH_SLOT && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }

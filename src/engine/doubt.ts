@@ -9,6 +9,7 @@ import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
+import type { Thesaurus } from './thesaurus.ts'
 import { SPEECH_WORDS } from './words.ts'
 
 /** A fact or gap answers from here on. */
@@ -30,7 +31,7 @@ const OWN_FOR_YES = 0.25
 const KINDS_OF_THINGS: ReadonlySet<Focus> = new Set<Focus>(['ship', 'port', 'person'])
 
 /** Why the best candidate must not answer; null where it may. */
-export function doubtOf({ base, index }: Engine, question: Question, top: Candidate): string | null {
+export function doubtOf({ base, index, thesaurus }: Engine, question: Question, top: Candidate): string | null {
   const { features, record } = top
   if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return 'no word of it carries matter'
   if (KINDS_OF_THINGS.has(question.focus) && features.focus === 0 && record.entry.kind === 'fact') return `the best fact has no ${String(question.focus)}`
@@ -42,7 +43,7 @@ export function doubtOf({ base, index }: Engine, question: Question, top: Candid
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
   if (isGuess(question)) return 'what is known of it is a guess'
-  const stranger = question.spoken === 'en' ? question.words.find((word) => word.terms.length === 0 && isNameLike(word)) : undefined
+  const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
   if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
   if (features.asked >= ENOUGH_ASKED) return null
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
@@ -56,8 +57,11 @@ export function doubtOf({ base, index }: Engine, question: Question, top: Candid
   return null
 }
 
+/** Whether the word is known for the name of somebody or something that the dossier lacks. */
+const namesStranger = (thesaurus: Thesaurus, { token }: QuestionWord): boolean => thesaurus.conceptsOf(token.folded).some((id) => id.startsWith('name-'))
+
 /** A capital within an English sentence: a name. */
-const isNameLike = ({ token, weight }: QuestionWord): boolean => weight === 1 && token.at > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw)
+const isNameLike = ({ token }: QuestionWord): boolean => token.at > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw)
 
 /** Whether a typo had to be read into every word that is known, and others stay unknown. */
 const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)

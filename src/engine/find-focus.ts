@@ -19,6 +19,9 @@ const IMPERATIVES = new Set(['name', 'list', 'nenne', 'nenn', 'give', 'show', 'z
 /** Words with the stem of a counting word that ask for no number. */
 const UNCOUNTED = new Set(['mengen', 'counter', 'counts', 'amounts'])
 const KNOWING = new Set(['known', 'know', 'bekannt', 'weiss', 'certain', 'sure', 'sicher', 'gesichert'])
+const EVERYBODY = new Set(['everybody', 'everyone'])
+const WHO_WORDS = new Set(['who', 'wer', 'wen'])
+const APPEARING = new Set('mentioned named appears appear featured vorkommt vorkommen erwahnt genannt auftaucht namentlich'.split(' '))
 const HAVING = new Set(['have', 'has', 'had', 'do', 'does', 'did', 'haben', 'hat', 'hatten'])
 const CONTRAST = new Set(['aber', 'but', 'nur', 'only', 'unterschied', 'difference', 'unterscheiden', 'differ', 'missing', 'fehlt'])
 
@@ -49,12 +52,22 @@ export const contrastOf = (tokens: readonly Token[]): 'both' | 'difference' | nu
   hasAny(tokens, CONTRAST) ? 'difference' : hasAny(tokens, BOTH) ? 'both' : null
 
 /** "May I write that …", "is it fair to say that …": whether something is sure enough to be told on. */
-export function asksToPublish(tokens: readonly Token[]): boolean {
+const asksToPublish = (tokens: readonly Token[]): boolean => publishingVerb(tokens) !== undefined
+
+/** The verb of such a question. */
+export function publishingVerb(tokens: readonly Token[]): Token | undefined {
   const verb = tokens.findIndex((token, at) => at > 0 && at <= PUBLISHING_WITHIN && PUBLISHING.has(token.folded))
-  if (verb < 0) return false
+  if (verb < 0) return undefined
   const before = tokens.slice(0, verb)
   const mayI = before.some((token, at) => MAY.has(token.folded) && (FIRST_PERSON.has(before[at + 1]?.folded ?? '') || before[at + 1]?.folded === 'man' || FIRST_PERSON.has(before[at - 1]?.folded ?? '')))
-  return mayI || (before.at(-1)?.folded === 'to' && before.at(-3)?.folded === 'it')
+  return mayI || (before.at(-1)?.folded === 'to' && before.at(-3)?.folded === 'it') ? tokens[verb] : undefined
+}
+
+/** "Who is mentioned?", "name everybody": all persons are asked for, where nothing else is said of them. */
+export function asksWhoAppears(tokens: readonly Token[]): boolean {
+  const [first, last] = [tokens[0]?.folded ?? '', tokens.at(-1)?.folded ?? '']
+  if (IMPERATIVES.has(first) && hasAny(tokens, EVERYBODY)) return true
+  return (hasAny(tokens, APPEARING) || last === 'vor') && (hasAny(tokens, WHO_WORDS) || asksForAll(tokens))
 }
 
 /** What is asked for: by its question word, the noun beside it, bare nouns, or words of doubt. `matter`: the terms of each word that carries matter. */
@@ -87,6 +100,8 @@ function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boo
       if (!focus || (focus === 'howMany' && UNCOUNTED.has(tokens[at]?.folded ?? ''))) continue
       // "How much is known": not a number, but how sure it is.
       if (focus === 'howMany' && tokens.slice(at + 1, at + 4).some((token) => KNOWING.has(token.folded))) return 'status'
+      // "Where does the article get its information from?": its sources.
+      if ((focus === 'where' || focus === 'who') && ['source', 'article'].every((one) => concepts.some((own) => own.includes(one)))) return 'source'
       const isWhich = id === 'q-which' || id === 'q-what' || id === 'q-how'
       return (isWhich ? kindWithin(at + 1, id === 'q-which' ? 4 : 2) : null) ?? focus
     }

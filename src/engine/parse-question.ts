@@ -2,7 +2,7 @@ import { editDistance } from '../facts/edit-distance.ts'
 import type { Lang, RecordId } from '../facts/record.ts'
 import { detectLang } from './detect-lang.ts'
 import type { Focus } from './find-focus.ts'
-import { asksForAll, asksToPublish, contrastOf, focusOf } from './find-focus.ts'
+import { asksForAll, contrastOf, focusOf, publishingVerb } from './find-focus.ts'
 import type { NameFinder, NameHit } from './find-names.ts'
 import type { Token } from './normalise.ts'
 import { cleanText, fold, tokenise } from './normalise.ts'
@@ -164,15 +164,16 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     isAny(token) || isAskingWord(token.folded) || isGeneralWord(token.folded) || thesaurus.conceptsOf(token.folded).length > 0 || langs.some((one) => lexicon.hasWord(token.folded, one))
   const names = lexicon.names.find(tokens, (token) => !isOrdinary(token)).filter((hit) => !inDate(hit.from))
   const numbers = readNumbers(tokens, dates, thesaurus)
+  const toPublish = publishingVerb(tokens)
   const termed = withTerms(tokens, langs, thesaurus)
   const read = termed.flatMap(({ token, terms }, at): QuestionWord[] => {
     const name = names.find((hit) => at >= hit.from && at < hit.to)
     if (name) return at > name.from ? [] : [{ token, terms: name.ids.map(entityTerm), trust: name.by === 'typo' ? 0.8 : 1, meant: true, weight: 1 }]
     if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded)) return []
-    const asks = terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
+    const asks = token === toPublish || terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
     if (asks || (isFunctionWord(token.folded, spoken) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
-    if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !isConcept)) return []
+    if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !terms.some((term) => term.startsWith('e:')))) return []
     const word = readWord(token, terms, langs, lexicon)
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
@@ -194,7 +195,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     wantsAll: asksForAll(tokens),
     wantsSummary: tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
-    wantsSpeech: termed.some(({ token, terms }, at) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank') && !isToldByText(tokens, at)) && !asksToPublish(tokens),
+    wantsSpeech: termed.some(({ token, terms }, at) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank') && !isToldByText(tokens, at)) && toPublish === undefined,
     manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
   }
 }
@@ -226,6 +227,8 @@ function asideOfSetting(setting: ReadonlySet<Token>, words: readonly QuestionWor
 }
 
 const OR = new Set(['or', 'oder', 'ou', 'ili', 'abo', 'albo', 'lub'])
+/** "MI6 or what": but a guess. */
+const ELSE = new Set(['what', 'who', 'something', 'else', 'was', 'wer', 'sowas', 'so', 'wie'])
 /** So near to the "or" stand the two that it parts. */
 const CHOICE_WITHIN = 3
 
@@ -235,6 +238,7 @@ function withoutOtherChoice(tokens: readonly Token[], words: readonly QuestionWo
     if (!OR.has(token.folded)) return []
     const near = (from: number) => words.filter((word) => word.weight === 1 && tokens.slice(Math.max(0, from), from + CHOICE_WITHIN).includes(word.token))
     const [before, after] = [near(at - CHOICE_WITHIN).at(-1), near(at + 1)[0]]
+    if (before?.terms.length === 0 && ELSE.has(tokens[at + 1]?.folded ?? '')) return [before]
     if (!before || !after || (before.terms.length === 0) === (after.terms.length === 0)) return []
     return [before.terms.length === 0 ? before : after]
   })

@@ -120,7 +120,7 @@ const generalWords = set(GENERAL_WORDS)
 
 // Languages that are understood word by word through the thesaurus: what carries grammar in them.
 const OTHER_FUNCTION_WORDS: ReadonlySet<string> = new Set(list(`
-  le la les l un une des du de d au aux et ou a en dans par pour apres selon sur sous avec sans ce cet cette ces c qui que qu quoi dont se s sa son ses il elle ils elles on nous vous
+  apres selon segun zgodnie wedlug soglasno zgidno vidpovidno le la les l un une des du de d au aux et ou a en dans par pour apres selon sur sous avec sans ce cet cette ces c qui que qu quoi dont se s sa son ses il elle ils elles on nous vous
   est sont passe etait etaient ete etre ont avait a-t t ne pas plus y lui leur leurs comme si mais donc car n j je tu quoi
   el los las una unos unas del al y o e en por para con sin sobre se su sus lo le les es paso ocurrio son fue fueron era eran ser esta estan ha han habia hay que como mas pero este esta estos estas ese esa
   i v vo na s so k ko u o ob ot iz za po do pri dlya bez pod nad pro pered mezhdu eto eta etot eti etogo tot ta te togo ego ee ih im oni ona on my vy ya ne net da li zhe by byl byla byli bylo budet est kak tak tozhe takzhe a no ili esli chto chtoby proizoshlo sluchilos uzhe eshche ochen svoj svoih kotoryj kotoraya kotorye kotoryh vse takoj takaya takie izvestno
