@@ -30,8 +30,11 @@ const GAP_NEAR = 0.45
 /** Bare words ask for what is known: one, or a few that a fact has as well. */
 const BARE_MARGIN = 0.3
 const BARE_WORDS = 3
-/** How much more the words of the records themselves count between a gap and a fact. */
-const GAP_OWN = 0.1
+/** How much more the words of the records themselves, and their likeness by BM25, count between a gap and a fact. */
+const GAP_OWN = 0.05
+const GAP_BM25 = 0.3
+/** What it is worth for a gap that the question asks for others than those that it names. */
+const GAP_OF_REST = 0.1
 /** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
 const GAP_FITS = 0.03
 const GAP_MISSES = 0.2
@@ -163,9 +166,15 @@ function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, f
   const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
-  const margin = (isBare ? BARE_MARGIN : isNearer ? 0 : GAP_MARGIN) - fit
-  return gap.score + GAP_OWN * gap.features.own > fact.score + GAP_OWN * fact.features.own + margin
+  const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (asksForRest(question) ? GAP_OF_REST : 0)
+  const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
+  return strength(gap) > strength(fact) + margin
 }
+
+const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
+
+/** "Which further ones besides these": not what is named, but the rest. */
+const asksForRest = ({ tokens, words }: Question): boolean => tokens.some(({ folded }) => EXCEPT.has(folded)) && words.some(({ terms }) => terms.includes('c:other'))
 
 const WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org', 'country'])
 const WHERE: ReadonlySet<Focus> = new Set<Focus>(['where', 'port', 'place'])

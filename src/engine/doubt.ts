@@ -23,6 +23,9 @@ const ENOUGH_ASKED = 0.68
 const ENOUGH_OF_BOTH = 0.65
 /** The same where it asks for something that no record has. */
 const FOREIGN_COVERAGE = 0.48
+/** A long question has words enough for its setting: a smaller share of it is as much matter. */
+const LONG = 5
+const EASE = 0.85
 /** A record that is asked for in so nearly these words is shown, whether it affirms or denies. */
 const ENOUGH_FOR_YES = 0.8
 /** Share of a question that asks whether something is so that a record must have of itself. */
@@ -35,7 +38,8 @@ export function doubtOf({ base, index, thesaurus }: Engine, question: Question, 
   const { features, record } = top
   if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return 'no word of it carries matter'
   if (KINDS_OF_THINGS.has(question.focus) && features.focus === 0 && record.entry.kind === 'fact') return `the best fact has no ${String(question.focus)}`
-  const enough = question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH
+  const ease = question.words.length >= LONG && isAsked(question) ? EASE : 1
+  const enough = ease * (question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH)
   if (top.score < enough) return `best score ${top.score.toFixed(2)} is under ${enough}`
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
   if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
@@ -47,15 +51,18 @@ export function doubtOf({ base, index, thesaurus }: Engine, question: Question, 
   if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
   if (features.asked >= ENOUGH_ASKED) return null
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
-  if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
+  if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE * ease) {
     return `unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`
   }
-  if (features.coverage < ENOUGH_COVERAGE || features.coverage + features.asked < ENOUGH_OF_BOTH) {
+  if (features.coverage < ENOUGH_COVERAGE * ease || features.coverage + features.asked < ENOUGH_OF_BOTH * ease) {
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
     return `not covered: ${missed.map((word) => word.token.raw).join(', ')}`
   }
   return null
 }
+
+/** Whether a text asks for something, and does not but tell or order. */
+const isAsked = ({ focus, text }: Question): boolean => (focus !== null && focus !== 'status') || text.includes('?')
 
 /** Whether the word is known for the name of somebody or something that the dossier lacks. */
 const namesStranger = (thesaurus: Thesaurus, { token }: QuestionWord): boolean => thesaurus.conceptsOf(token.folded).some((id) => id.startsWith('name-'))

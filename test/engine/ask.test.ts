@@ -63,6 +63,8 @@ describe('a question finds what it asks for', () => {
     ['September meeting participants', 'found', 'en', 'f11'],
     ['Did the Iranian missiles reach Ukraine?', 'silent', 'en'],
     ['Sind iranische Raketen in der Ukraine?', 'silent', 'de'],
+    ['Which further ships does RUSI name besides Angara and Maria?', 'silent', 'en', 'g13'],
+    ['who are the RUSI authors, any bylines?', 'silent', 'en'],
     ['Danke dir, das reicht fürs Erste.', 'help', 'de'],
     ['An welchem Tag hat London die Fotos übergeben?', 'silent', 'de', 'g04'],
     ['Why did Macron tour the cosmodrome with Kim?', 'silent', 'en'],
