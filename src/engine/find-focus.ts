@@ -15,7 +15,7 @@ const STATUS = new Set(`
 `.trim().split(/\s+/))
 const ALL = new Set(['all', 'everybody', 'everyone', 'alle', 'aller', 'allen', 'samtliche', 'every', 'list', 'liste', 'auflisten', 'nenne', 'nenn', 'aufzahlen', 'complete', 'each', 'jede', 'jedes', 'jeden', 'vse', 'wszystkie', 'tous', 'toutes', 'todos', 'todas', 'usi'])
 const BOTH = new Set(['both', 'beide', 'beiden', 'sowohl', 'gemeinsam', 'overlap'])
-const IMPERATIVES = new Set(['name', 'list', 'nenne', 'nenn', 'give', 'show', 'zeig', 'zeige', 'tell', 'sag', 'gib'])
+const IMPERATIVES = new Set(['zahl', 'zahle', 'benenne', 'name', 'list', 'nenne', 'nenn', 'give', 'show', 'zeig', 'zeige', 'tell', 'sag', 'gib'])
 /** Words with the stem of a counting word that ask for no number. */
 const UNCOUNTED = new Set(['mengen', 'counter', 'counts', 'amounts'])
 const KNOWING = new Set(['known', 'know', 'bekannt', 'weiss', 'certain', 'sure', 'sicher', 'gesichert'])
@@ -91,7 +91,8 @@ function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boo
   const concepts = conceptsAt(tokens, thesaurus)
   const kindWithin = (from: number, count: number): Focus => {
     // "What have people said": not a kind of thing, but one who does it.
-    for (const ids of HAVING.has(tokens[from]?.folded ?? '') ? [] : concepts.slice(from, from + count)) for (const id of ids) if (KIND_OF_CONCEPT.has(id)) return KIND_OF_CONCEPT.get(id) ?? null
+    const verb = tokens.slice(from, from + count).findIndex(({ folded }) => HAVING.has(folded))
+    for (const ids of concepts.slice(from, from + (verb < 0 ? count : verb))) for (const id of ids) if (KIND_OF_CONCEPT.has(id)) return KIND_OF_CONCEPT.get(id) ?? null
     return null
   }
   for (const [at, ids] of concepts.entries()) {

@@ -12,6 +12,7 @@ import type { Term } from './terms.ts'
 import { entityTerm, isNamed, splitCompound, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { settingOf } from './setting.ts'
+import { asksForSpeech } from './speech.ts'
 import { GREETINGS, OVERVIEW_WORDS, SPEECH_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord, THANKS } from './words.ts'
 
 /** A word of the question that carries matter. */
@@ -195,7 +196,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     wantsAll: asksForAll(tokens),
     wantsSummary: tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
-    wantsSpeech: termed.some(({ token, terms }, at) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank') && !isToldByText(tokens, at)) && toPublish === undefined,
+    wantsSpeech: toPublish === undefined && asksForSpeech(termed),
     manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
   }
 }
@@ -204,14 +205,6 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
 const MAX_TOKENS = 150
 const MAX_DATES = 4
 const MAX_WORDS = 40
-
-const TEXT = new Set('text article story piece dossier headline report artikel bericht beitrag uberschrift'.split(' '))
-
-/** "Does the text say", "behauptet der Artikel", "the claim that": not what one who is named says. */
-function isToldByText(tokens: readonly Token[], at: number): boolean {
-  const [before, last, next, after] = [-2, -1, 1, 2].map((by) => tokens[at + by]?.folded ?? '') as [string, string, string, string]
-  return TEXT.has(last) || TEXT.has(after) || (last === 'es' && before === '') || (last === 'the' && (next === 'that' || next === 'about'))
-}
 
 /** Each word once, however often it is said. */
 function distinct(words: readonly QuestionWord[]): QuestionWord[] {

@@ -54,6 +54,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     infobox kasten grafik grafiken bildunterschrift fliesstext faktencheck newsletter redaktionsschluss absatz vorspann teaser unterzeile zwischenzeile bauchbinde fussnote randnotiz entwurf glossar
     halbsatz formulierung metapher adjektiv eigenschaftswort zitat zitatkasten wortlaut konjunktiv schulaufgabe hausarbeit facharbeit klausur seminar klasse unterricht ubung aufgabe quiz zeitleiste zeitstrahl karte legende
     korrekt zutreffend sauber vorsichtig formulieren behaupten darstellen einordnen zusammengefasst lediglich bislang bereits bevor benotige benotigen
+    angegeben angegebene angegebenen boden sammelbegriff aufschlusseln aufschlussle oberbegriff
     unternommen unternahm unternahmen finger fingern klingt erlautern erlautere darlegen benenne benennen konkret mittlerweile inzwischen
     beispiel beispiele umgekehrt genauso gar dar rum klar geklart stichwortartig stichpunktartig sachlich betreff bildzeile bildtext rechtskasten faktenkasten inhaltsverzeichnis neuling einsteiger laie laien chronologie erdkunde
     existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen

@@ -95,7 +95,7 @@ test.each([
 
 test.each([
   ['What does Vaddi say?', true], ['Was sagt London?', true],
-  ['Does the text say that London has proof?', false], ['May I say that London has proof?', false], ['Is the claim that London has proof true?', false],
+  ['Does the text say that London has proof?', false], ['May I say that London has proof?', false], ['Is the claim that London has proof true?', false], ['Behauptet der Text, dass London das erklärt hat?', false], ['What is Pyongyang said to send?', false], ['Was ist die Aussage von Vaddi?', true],
 ])('%j asks what one says: %s', (text, speech) => {
   expect(parse(text).wantsSpeech).toBe(speech)
 })
