@@ -51,7 +51,7 @@ export function doubtOf({ base, index, thesaurus }: Engine, question: Question, 
   if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
   if (features.asked >= ENOUGH_ASKED) return null
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
-  if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE * ease) {
+  if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
     return `unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`
   }
   if (features.coverage < ENOUGH_COVERAGE * ease || features.coverage + features.asked < ENOUGH_OF_BOTH * ease) {

@@ -213,12 +213,14 @@ function distinct(words: readonly QuestionWord[]): QuestionWord[] {
 }
 
 /** The words, those of the asker's own setting lighter, where enough is left to ask for. */
-function asideOfSetting(setting: ReadonlySet<Token>, words: readonly QuestionWord[]): readonly QuestionWord[] {
-  const isName = ({ terms }: QuestionWord) => terms.some((term) => term.startsWith('e:'))
-  const asks = words.filter((word) => !setting.has(word.token) && word.weight === 1 && word.terms.length > 0)
-  return asks.length === 0 ? words : words.map((word) => (setting.has(word.token) && !isName(word) ? { ...word, weight: word.weight * LIGHT } : word))
+function asideOfSetting({ own, heading }: ReturnType<typeof settingOf>, words: readonly QuestionWord[]): readonly QuestionWord[] {
+  const isAside = ({ token, terms }: QuestionWord) => (own.has(token) && !terms.some((term) => term.startsWith('e:'))) || (heading.has(token) && terms.length === 0)
+  const asks = words.filter((word) => !isAside(word) && word.weight === 1 && word.terms.length > 0)
+  return asks.length === 0 ? words : words.map((word) => (isAside(word) ? { ...word, weight: word.weight * LIGHT } : word))
 }
 
+/** How much the one of two to choose from counts that no record has: it stays matter, so that a name beside it is not all that is asked. */
+const OTHER_CHOICE = 0.4
 const OR = new Set(['or', 'oder', 'ou', 'ili', 'abo', 'albo', 'lub'])
 /** "MI6 or what": but a guess. */
 const ELSE = new Set(['what', 'who', 'something', 'else', 'was', 'wer', 'sowas', 'so', 'wie'])
@@ -235,7 +237,7 @@ function withoutOtherChoice(tokens: readonly Token[], words: readonly QuestionWo
     if (!before || !after || (before.terms.length === 0) === (after.terms.length === 0)) return []
     return [before.terms.length === 0 ? before : after]
   })
-  return others.length === 0 ? words : words.map((word) => (others.includes(word) ? { ...word, weight: LIGHT } : word))
+  return others.length === 0 ? words : words.map((word) => (others.includes(word) ? { ...word, weight: OTHER_CHOICE } : word))
 }
 
 /** From so many words on, what comes before or after the sentence that asks is but its setting. */

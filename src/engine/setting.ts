@@ -12,13 +12,22 @@ const ASKING_FOR = new Set(['need', 'brauche', 'brauchen', 'suche', 'suchen', 'b
 /** So long an opening may be: more is the question itself. */
 const MAX_OPENING = 8
 
-/**
- * The words that tell of the asker's own setting and not of the matter: "my thesis", what stands before a
- * colon ("Source criticism: …"), and what something is needed for ("For the map I need …").
- */
-export function settingOf(text: string, tokens: readonly Token[]): ReadonlySet<Token> {
+/** The words of a question that may tell of the asker's own setting and not of the matter. */
+type Setting = {
+  /** "My thesis", and what something is needed for: "For the map I need …". */
+  readonly own: ReadonlySet<Token>
+  /** What stands before a colon: "Source criticism: …". It may be the matter as well. */
+  readonly heading: ReadonlySet<Token>
+}
+
+/** The asker's own setting in a question. */
+export function settingOf(text: string, tokens: readonly Token[]): Setting {
   const own = tokens.flatMap((token, at) => runAfter(text, tokens, at, OWN.get(token.folded) ?? 0))
-  return new Set([...own, ...tokens.slice(0, openingEnd(text, tokens))])
+  const first = tokens.slice(0, MAX_OPENING + 1)
+  const heading = first.slice(0, Math.max(0, first.findIndex((token, at) => at > 0 && text.slice(first[at - 1]?.end ?? 0, token.at).startsWith(': '))))
+  if (!FOR.has(first[0]?.folded ?? '')) return { own: new Set(own), heading: new Set(heading) }
+  const asking = heading.length > 0 ? heading.length : first.findIndex(({ folded }) => FIRST_PERSON.has(folded) || ASKING_FOR.has(folded))
+  return { own: new Set([...own, ...first.slice(0, Math.max(0, asking))]), heading: new Set() }
 }
 
 /** So many tokens after this one as nothing but a blank sets apart. */
@@ -26,14 +35,4 @@ function runAfter(text: string, tokens: readonly Token[], from: number, count: n
   let end = from + 1
   while (end <= from + count && end < tokens.length && /^[\s-]+$/.test(text.slice(tokens[end - 1]?.end ?? 0, tokens[end]?.at ?? 0))) end++
   return tokens.slice(from + 1, end)
-}
-
-/** How many tokens stand before the question itself. */
-function openingEnd(text: string, tokens: readonly Token[]): number {
-  const first = tokens.slice(0, MAX_OPENING + 1)
-  const beforeColon = first.findIndex((token, at) => at > 0 && text.slice(first[at - 1]?.end ?? 0, token.at).startsWith(': '))
-  if (beforeColon > 0) return beforeColon
-  if (!FOR.has(first[0]?.folded ?? '')) return 0
-  const asking = first.findIndex(({ folded }) => FIRST_PERSON.has(folded) || ASKING_FOR.has(folded))
-  return Math.max(0, asking)
 }

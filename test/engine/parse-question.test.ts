@@ -94,6 +94,14 @@ test.each([
 })
 
 test.each([
+  ['Does my thesis need the containers of the freighters?', 'thesis', true],
+  ['Hafenfrage: Welche Schiffe luden Container?', 'schiffe', false],
+  ['Train sightings: what was on the date of the report?', 'train', false],
+])('of what is but the setting in %j, %s counts little: %s', (text, word, light) => {
+  expect((parse(text).words.find(({ token }) => token.folded === word)?.weight ?? 1) < 1).toBe(light)
+})
+
+test.each([
   ['What does Vaddi say?', true], ['Was sagt London?', true],
   ['Does the text say that London has proof?', false], ['May I say that London has proof?', false], ['Is the claim that London has proof true?', false], ['Behauptet der Text, dass London das erklärt hat?', false], ['What is Pyongyang said to send?', false], ['Was ist die Aussage von Vaddi?', true],
 ])('%j asks what one says: %s', (text, speech) => {

@@ -4,7 +4,8 @@ import { settingOf } from '../../src/engine/setting.ts'
 
 const setting = (question: string): string => {
   const text = cleanText(question)
-  return [...settingOf(text, tokenise(text))].map(({ raw }) => raw).join(' ')
+  const { own, heading } = settingOf(text, tokenise(text))
+  return [...new Set([...own, ...heading])].map(({ raw }) => raw).join(' ')
 }
 
 describe('what belongs to the asker and not to the matter', () => {
