@@ -7,13 +7,14 @@ import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { doubtOf, ENOUGH, lacksSlot } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
-import { fociOf } from './find-focus.ts'
+import { asksWhoAppears, fociOf } from './find-focus.ts'
 import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
+import type { Term } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { tellingFacts, timelineOf } from './timeline.ts'
 import { SPEECH_WORDS } from './words.ts'
@@ -29,13 +30,18 @@ const GAP_NEAR = 0.45
 /** Bare words ask for what is known: one, or a few that a fact has as well. */
 const BARE_MARGIN = 0.3
 const BARE_WORDS = 3
-/** How much more the words of the records themselves count between a gap and a fact. */
-const GAP_OWN = 0.1
+/** How much more the words of the records themselves, and their likeness by BM25, count between a gap and a fact. */
+const GAP_OWN = 0.05
+const GAP_BM25 = 0.3
+/** What it is worth for a gap that the question asks for others than those that it names. */
+const GAP_OF_REST = 0.1
 /** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
 const GAP_FITS = 0.03
 const GAP_MISSES = 0.2
 /** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
 const WITH_SLOT = 0.85
+/** The same of one that lies in the time that is asked for. */
+const WITH_DATE = 0.75
 /** Facts that come this near to the best support it; nearer kin with less. */
 const SUPPORT = 0.68
 const KIN_SUPPORT = 0.45
@@ -72,7 +78,7 @@ function whichName(base: FactBase, question: Question, matter: readonly Question
 /** What the whole is about: an article says that first. */
 function overview(engine: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const asksForNothingElse = matter.length === 0 && question.names.length + question.dates.length + question.numbers.length === 0
-  if (!asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
+  if (asksWhoAppears(question.tokens) || !asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
   return overviewOf(engine, question)
 }
 
@@ -127,7 +133,9 @@ function everything(engine: Engine, question: Question, matter: readonly Questio
 function best(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision {
   const { base } = engine
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
-  const fact = facts.find(({ record, score }) => score >= (facts[0]?.score ?? 0) * WITH_SLOT && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? facts[0]
+  const [first] = facts
+  const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
+  const fact = inTime ?? facts.find(({ record, score }) => score >= (first?.score ?? 0) * WITH_SLOT && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
@@ -158,9 +166,15 @@ function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, f
   const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
-  const margin = (isBare ? BARE_MARGIN : isNearer ? 0 : GAP_MARGIN) - fit
-  return gap.score + GAP_OWN * gap.features.own > fact.score + GAP_OWN * fact.features.own + margin
+  const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
+  const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
+  return strength(gap) > strength(fact) + margin
 }
+
+const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
+
+/** "Which further ones besides these": not what is named, but the rest. */
+const asksForRest = ({ tokens, words }: Question): boolean => tokens.some(({ folded }) => EXCEPT.has(folded)) && words.some(({ terms }) => terms.includes('c:other'))
 
 const WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org', 'country'])
 const WHERE: ReadonlySet<Focus> = new Set<Focus>(['where', 'port', 'place'])
@@ -186,10 +200,13 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
 const gapOf = (base: FactBase, { kind, record }: Candidate['record']['entry']): Entry<'gap'> | undefined =>
   kind === 'fact' && record.kind === 'ignorance' ? referringTo(base, 'gap', record.id)[0] : undefined
 
-/** Whether a word is a name, or but names the kind of what is named: "ship" beside a ship. */
+/** The term that names the kind of an entity. */
+const kindTerm = (id: RecordId): Term => (id.startsWith('org-') ? 'c:organisation' : `c:${id.split('-', 1)[0]}`)
+
+/** Whether a word is a name, asks what it is short for, or but names the kind of what is named: "ship" beside a ship. */
 function isNameOrItsKind(word: QuestionWord, question: Question): boolean {
   const ids = question.names.flatMap((hit) => hit.ids)
-  return ids.some((id) => word.terms.includes(`e:${id}`) || word.terms.includes(`c:${id.split('-', 1)[0]}`))
+  return ids.some((id) => word.terms.includes(`e:${id}`) || word.terms.includes(kindTerm(id))) || (ids.length > 0 && word.terms.includes('c:abbreviation'))
 }
 
 /** The best fact, then those that come near it, or somewhat near and about the same thing. */

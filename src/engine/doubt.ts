@@ -9,6 +9,7 @@ import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
+import type { Thesaurus } from './thesaurus.ts'
 import { SPEECH_WORDS } from './words.ts'
 
 /** A fact or gap answers from here on. */
@@ -22,6 +23,11 @@ const ENOUGH_ASKED = 0.68
 const ENOUGH_OF_BOTH = 0.65
 /** The same where it asks for something that no record has. */
 const FOREIGN_COVERAGE = 0.48
+/** The same where that is a thing of known meaning: no other word for what a record has. */
+const LACKING_COVERAGE = 0.8
+/** A long question has words enough for its setting: a smaller share of it is as much matter. */
+const LONG = 5
+const EASE = 0.85
 /** A record that is asked for in so nearly these words is shown, whether it affirms or denies. */
 const ENOUGH_FOR_YES = 0.8
 /** Share of a question that asks whether something is so that a record must have of itself. */
@@ -30,11 +36,12 @@ const OWN_FOR_YES = 0.25
 const KINDS_OF_THINGS: ReadonlySet<Focus> = new Set<Focus>(['ship', 'port', 'person'])
 
 /** Why the best candidate must not answer; null where it may. */
-export function doubtOf({ base, index }: Engine, question: Question, top: Candidate): string | null {
+export function doubtOf({ base, index, thesaurus }: Engine, question: Question, top: Candidate): string | null {
   const { features, record } = top
   if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return 'no word of it carries matter'
   if (KINDS_OF_THINGS.has(question.focus) && features.focus === 0 && record.entry.kind === 'fact') return `the best fact has no ${String(question.focus)}`
-  const enough = question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH
+  const ease = question.words.length >= LONG && isAsked(question) ? EASE : 1
+  const enough = ease * (question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH)
   if (top.score < enough) return `best score ${top.score.toFixed(2)} is under ${enough}`
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
   if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
@@ -42,22 +49,37 @@ export function doubtOf({ base, index }: Engine, question: Question, top: Candid
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
   if (isGuess(question)) return 'what is known of it is a guess'
-  const stranger = question.spoken === 'en' ? question.words.find((word) => word.terms.length === 0 && isNameLike(word)) : undefined
+  const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
   if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
   if (features.asked >= ENOUGH_ASKED) return null
+  if (isNamesAlone(question, top)) return 'it has the names, and nothing of what is asked of them'
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
+  if (foreign.some((word) => word.meant) && features.coverage < LACKING_COVERAGE) return `the dossier lacks: ${foreign.map((word) => word.token.raw).join(', ')}`
   if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
     return `unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`
   }
-  if (features.coverage < ENOUGH_COVERAGE || features.coverage + features.asked < ENOUGH_OF_BOTH) {
+  if (features.coverage < ENOUGH_COVERAGE * ease || features.coverage + features.asked < ENOUGH_OF_BOTH * ease) {
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
     return `not covered: ${missed.map((word) => word.token.raw).join(', ')}`
   }
   return null
 }
 
+/** Whether the record has but the names of the question, and nothing of what is asked of them, though that is known words. */
+function isNamesAlone({ words }: Question, { record }: Candidate): boolean {
+  const isName = ({ terms }: QuestionWord) => terms.some((term) => term.startsWith('e:'))
+  const matter = words.filter((word) => word.weight === 1 && !isName(word))
+  return matter.length > 0 && words.some(isName) && matter.every(({ meant, terms }) => meant && !terms.some((term) => record.weights.has(term)))
+}
+
+/** Whether a text asks for something, and does not but tell or order. */
+const isAsked = ({ focus, text }: Question): boolean => (focus !== null && focus !== 'status') || text.includes('?')
+
+/** Whether the word is known for the name of somebody or something that the dossier lacks. */
+const namesStranger = (thesaurus: Thesaurus, { token }: QuestionWord): boolean => thesaurus.conceptsOf(token.folded).some((id) => id.startsWith('name-'))
+
 /** A capital within an English sentence: a name. */
-const isNameLike = ({ token, weight }: QuestionWord): boolean => weight === 1 && token.at > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw)
+const isNameLike = ({ token }: QuestionWord): boolean => token.at > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw)
 
 /** Whether a typo had to be read into every word that is known, and others stay unknown. */
 const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)

@@ -3,6 +3,7 @@ import type { Token } from './normalise.ts'
 import type { Term } from './terms.ts'
 import { splitCompound } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { FIRST_PERSON } from './words.ts'
 
 /** What kind of thing is asked for. */
 export type Focus = 'who' | 'where' | 'when' | 'howMany' | 'why' | 'what' | 'status' | EntityKind | 'source' | null
@@ -14,10 +15,20 @@ const STATUS = new Set(`
 `.trim().split(/\s+/))
 const ALL = new Set(['all', 'everybody', 'everyone', 'alle', 'aller', 'allen', 'samtliche', 'every', 'list', 'liste', 'auflisten', 'nenne', 'nenn', 'aufzahlen', 'complete', 'each', 'jede', 'jedes', 'jeden', 'vse', 'wszystkie', 'tous', 'toutes', 'todos', 'todas', 'usi'])
 const BOTH = new Set(['both', 'beide', 'beiden', 'sowohl', 'gemeinsam', 'overlap'])
-const IMPERATIVES = new Set(['name', 'list', 'nenne', 'nenn', 'give', 'show', 'zeig', 'zeige', 'tell', 'sag', 'gib'])
+const IMPERATIVES = new Set(['zahl', 'zahle', 'benenne', 'name', 'list', 'nenne', 'nenn', 'give', 'show', 'zeig', 'zeige', 'tell', 'sag', 'gib'])
+/** Words with the stem of a counting word that ask for no number. */
+const UNCOUNTED = new Set(['mengen', 'counter', 'counts', 'amounts'])
 const KNOWING = new Set(['known', 'know', 'bekannt', 'weiss', 'certain', 'sure', 'sicher', 'gesichert'])
+const EVERYBODY = new Set(['everybody', 'everyone'])
+const WHO_WORDS = new Set(['who', 'wer', 'wen'])
+const APPEARING = new Set('mentioned named appears appear featured vorkommt vorkommen erwahnt genannt auftaucht namentlich'.split(' '))
+const HAVING = new Set(['have', 'has', 'had', 'do', 'does', 'did', 'haben', 'hat', 'hatten'])
 const CONTRAST = new Set(['aber', 'but', 'nur', 'only', 'unterschied', 'difference', 'unterscheiden', 'differ', 'missing', 'fehlt'])
 
+const MAY = new Set(['may', 'can', 'could', 'should', 'darf', 'durfen', 'kann', 'konnen', 'konnte', 'soll', 'sollte'])
+const PUBLISHING = new Set('write print say claim state publish report headline schreiben drucken sagen behaupten titeln formulieren bringen'.split(' '))
+/** How far from the one who asks the verb may stand. */
+const PUBLISHING_WITHIN = 12
 
 const KIND_OF_CONCEPT: ReadonlyMap<string, Focus> = new Map([
   ['ship', 'ship'], ['port', 'port'], ['person', 'person'], ['organisation', 'org'], ['country', 'country'],
@@ -40,8 +51,28 @@ export const asksForAll = (tokens: readonly Token[]): boolean => hasAny(tokens, 
 export const contrastOf = (tokens: readonly Token[]): 'both' | 'difference' | null =>
   hasAny(tokens, CONTRAST) ? 'difference' : hasAny(tokens, BOTH) ? 'both' : null
 
+/** "May I write that …", "is it fair to say that …": whether something is sure enough to be told on. */
+const asksToPublish = (tokens: readonly Token[]): boolean => publishingVerb(tokens) !== undefined
+
+/** The verb of such a question. */
+export function publishingVerb(tokens: readonly Token[]): Token | undefined {
+  const verb = tokens.findIndex((token, at) => at > 0 && at <= PUBLISHING_WITHIN && PUBLISHING.has(token.folded))
+  if (verb < 0) return undefined
+  const before = tokens.slice(0, verb)
+  const mayI = before.some((token, at) => MAY.has(token.folded) && (FIRST_PERSON.has(before[at + 1]?.folded ?? '') || before[at + 1]?.folded === 'man' || FIRST_PERSON.has(before[at - 1]?.folded ?? '')))
+  return mayI || (before.at(-1)?.folded === 'to' && before.at(-3)?.folded === 'it') ? tokens[verb] : undefined
+}
+
+/** "Who is mentioned?", "name everybody": all persons are asked for, where nothing else is said of them. */
+export function asksWhoAppears(tokens: readonly Token[]): boolean {
+  const [first, last] = [tokens[0]?.folded ?? '', tokens.at(-1)?.folded ?? '']
+  if (IMPERATIVES.has(first) && hasAny(tokens, EVERYBODY)) return true
+  return (hasAny(tokens, APPEARING) || last === 'vor') && (hasAny(tokens, WHO_WORDS) || asksForAll(tokens))
+}
+
 /** What is asked for: by its question word, the noun beside it, bare nouns, or words of doubt. `matter`: the terms of each word that carries matter. */
 export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: readonly (readonly Term[])[]): Focus {
+  if (asksToPublish(tokens)) return 'status'
   return findFocus(tokens, thesaurus, asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null)
 }
 
@@ -59,15 +90,19 @@ export const fociOf = (tokens: readonly Token[], thesaurus: Thesaurus): Readonly
 function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boolean): Focus {
   const concepts = conceptsAt(tokens, thesaurus)
   const kindWithin = (from: number, count: number): Focus => {
-    for (const ids of concepts.slice(from, from + count)) for (const id of ids) if (KIND_OF_CONCEPT.has(id)) return KIND_OF_CONCEPT.get(id) ?? null
+    // "What have people said": not a kind of thing, but one who does it.
+    const verb = tokens.slice(from, from + count).findIndex(({ folded }) => HAVING.has(folded))
+    for (const ids of concepts.slice(from, from + (verb < 0 ? count : verb))) for (const id of ids) if (KIND_OF_CONCEPT.has(id)) return KIND_OF_CONCEPT.get(id) ?? null
     return null
   }
   for (const [at, ids] of concepts.entries()) {
     for (const id of ids.toReversed()) {
       const focus = QUESTION_CONCEPTS.get(id)
-      if (!focus) continue
+      if (!focus || (focus === 'howMany' && UNCOUNTED.has(tokens[at]?.folded ?? ''))) continue
       // "How much is known": not a number, but how sure it is.
       if (focus === 'howMany' && tokens.slice(at + 1, at + 4).some((token) => KNOWING.has(token.folded))) return 'status'
+      // "Where does the article get its information from?": its sources.
+      if ((focus === 'where' || focus === 'who') && ['source', 'article'].every((one) => concepts.some((own) => own.includes(one)))) return 'source'
       const isWhich = id === 'q-which' || id === 'q-what' || id === 'q-how'
       return (isWhich ? kindWithin(at + 1, id === 'q-which' ? 4 : 2) : null) ?? focus
     }

@@ -6,7 +6,7 @@ import type { AnswerOf, Lead } from './answer.ts'
 import type { Engine } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
-import { focusOfConcept } from './find-focus.ts'
+import { asksWhoAppears, focusOfConcept } from './find-focus.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import type { Term } from './terms.ts'
 
@@ -121,7 +121,8 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
   const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term) || isOfKind(term)))
   if (condition.length > 0 || question.names.length > 0 || question.numbers.length > 0) return undefined
   if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(catalogue)
-  const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : undefined
+  const whoAppears = (focus === 'who' || focus === null) && matter.length === 0 && asksWhoAppears(question.tokens)
+  const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : whoAppears ? 'person' : undefined
   if (kind) {
     const all = catalogue.entities[kind]
     const items = all.slice(0, MAX_LISTED).filter(({ record }) => mentioned(base, record.id) !== undefined)

@@ -53,7 +53,7 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   eachWord(text, (at, end) => {
     const raw = text.slice(at, end)
-    const folded = fold(raw.includes('.') ? raw.replaceAll('.', '') : raw)
+    const folded = fold(/[.-]/.test(raw) ? raw.replaceAll(/[.-]/g, '') : raw)
     if (folded && !(folded.length <= 2 && hangsOn(text, at) && raw === raw.toLowerCase())) tokens.push({ raw, folded, at, end })
   })
   return tokens

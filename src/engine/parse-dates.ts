@@ -16,17 +16,19 @@ export type DateHit = {
 type Day = { readonly year?: number | undefined; readonly month?: number | undefined; readonly day?: number | undefined; readonly season?: number | undefined }
 const SEASONS = ['season-spring', 'season-summer', 'season-autumn', 'season-winter']
 
+/** Words with the stem of a month or season that they have nothing to do with: "Apr", "Aug", "fall". */
+const UNDATED = new Set(['apres', 'auge', 'augen', 'fallen', 'falls', 'gefallen'])
+
 type Calendar = { readonly month: (word: string) => number | undefined; readonly season: (word: string) => number | undefined }
 
 /** Names of months and seasons, as the thesaurus has them. */
 const calendarOf = (thesaurus: Thesaurus): Calendar => ({
   month: (word) => {
-    // "Après" has the stem of "Apr".
-    const concept = AFTER.has(word) ? undefined : thesaurus.conceptsOf(word).find((id) => id.startsWith('month-'))
+    const concept = UNDATED.has(word) ? undefined : thesaurus.conceptsOf(word).find((id) => id.startsWith('month-'))
     return concept ? Number(concept.slice(-2)) : undefined
   },
   season: (word) => {
-    const at = SEASONS.findIndex((id) => thesaurus.conceptsOf(word).includes(id))
+    const at = UNDATED.has(word) ? -1 : SEASONS.findIndex((id) => thesaurus.conceptsOf(word).includes(id))
     return at < 0 ? undefined : at + 1
   },
 })

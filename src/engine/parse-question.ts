@@ -2,7 +2,7 @@ import { editDistance } from '../facts/edit-distance.ts'
 import type { Lang, RecordId } from '../facts/record.ts'
 import { detectLang } from './detect-lang.ts'
 import type { Focus } from './find-focus.ts'
-import { asksForAll, contrastOf, focusOf } from './find-focus.ts'
+import { asksForAll, contrastOf, focusOf, publishingVerb } from './find-focus.ts'
 import type { NameFinder, NameHit } from './find-names.ts'
 import type { Token } from './normalise.ts'
 import { cleanText, fold, tokenise } from './normalise.ts'
@@ -11,6 +11,8 @@ import { parseDates } from './parse-dates.ts'
 import type { Term } from './terms.ts'
 import { entityTerm, isNamed, splitCompound, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { settingOf } from './setting.ts'
+import { asksForSpeech } from './speech.ts'
 import { GREETINGS, OVERVIEW_WORDS, SPEECH_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord, THANKS } from './words.ts'
 
 /** A word of the question that carries matter. */
@@ -163,20 +165,22 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     isAny(token) || isAskingWord(token.folded) || isGeneralWord(token.folded) || thesaurus.conceptsOf(token.folded).length > 0 || langs.some((one) => lexicon.hasWord(token.folded, one))
   const names = lexicon.names.find(tokens, (token) => !isOrdinary(token)).filter((hit) => !inDate(hit.from))
   const numbers = readNumbers(tokens, dates, thesaurus)
+  const toPublish = publishingVerb(tokens)
   const termed = withTerms(tokens, langs, thesaurus)
   const read = termed.flatMap(({ token, terms }, at): QuestionWord[] => {
     const name = names.find((hit) => at >= hit.from && at < hit.to)
     if (name) return at > name.from ? [] : [{ token, terms: name.ids.map(entityTerm), trust: name.by === 'typo' ? 0.8 : 1, meant: true, weight: 1 }]
     if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded)) return []
-    const asks = terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
+    const asks = token === toPublish || terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
     if (asks || (isFunctionWord(token.folded, spoken) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
-    if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !isConcept)) return []
+    if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !terms.some((term) => term.startsWith('e:')))) return []
     const word = readWord(token, terms, langs, lexicon)
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
-  const words = inAskingSentence(text, distinct(read).slice(0, MAX_WORDS))
+  const own = asideOfSetting(settingOf(text, tokens), distinct(read).slice(0, MAX_WORDS))
+  const words = inAskingSentence(text, withoutOtherChoice(tokens, own))
   return {
     text,
     lang,
@@ -192,7 +196,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     wantsAll: asksForAll(tokens),
     wantsSummary: tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
-    wantsSpeech: termed.some(({ token, terms }) => SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank')),
+    wantsSpeech: toPublish === undefined && asksForSpeech(termed),
     manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
   }
 }
@@ -206,6 +210,34 @@ const MAX_WORDS = 40
 function distinct(words: readonly QuestionWord[]): QuestionWord[] {
   const seen = new Set<string>()
   return words.filter(({ token }) => !seen.has(token.folded) && seen.add(token.folded))
+}
+
+/** The words, those of the asker's own setting lighter, where enough is left to ask for. */
+function asideOfSetting({ own, heading }: ReturnType<typeof settingOf>, words: readonly QuestionWord[]): readonly QuestionWord[] {
+  const isAside = ({ token, terms }: QuestionWord) => (own.has(token) && !terms.some((term) => term.startsWith('e:'))) || (heading.has(token) && terms.length === 0)
+  const asks = words.filter((word) => !isAside(word) && word.weight === 1 && word.terms.length > 0)
+  return asks.length === 0 ? words : words.map((word) => (isAside(word) ? { ...word, weight: word.weight * LIGHT } : word))
+}
+
+/** How much the one of two to choose from counts that no record has: it stays matter, so that a name beside it is not all that is asked. */
+const OTHER_CHOICE = 0.4
+const OR = new Set(['or', 'oder', 'ou', 'ili', 'abo', 'albo', 'lub'])
+/** "MI6 or what": but a guess. */
+const ELSE = new Set(['what', 'who', 'something', 'else', 'was', 'wer', 'sowas', 'so', 'wie'])
+/** So near to the "or" stand the two that it parts. */
+const CHOICE_WITHIN = 3
+
+/** The words; of two to choose from, one that no record has counts little beside one that they have. */
+function withoutOtherChoice(tokens: readonly Token[], words: readonly QuestionWord[]): readonly QuestionWord[] {
+  const others = tokens.flatMap((token, at): QuestionWord[] => {
+    if (!OR.has(token.folded)) return []
+    const near = (from: number) => words.filter((word) => word.weight === 1 && tokens.slice(Math.max(0, from), from + CHOICE_WITHIN).includes(word.token))
+    const [before, after] = [near(at - CHOICE_WITHIN).at(-1), near(at + 1)[0]]
+    if (before?.terms.length === 0 && ELSE.has(tokens[at + 1]?.folded ?? '')) return [before]
+    if (!before || !after || (before.terms.length === 0) === (after.terms.length === 0)) return []
+    return [before.terms.length === 0 ? before : after]
+  })
+  return others.length === 0 ? words : words.map((word) => (others.includes(word) ? { ...word, weight: OTHER_CHOICE } : word))
 }
 
 /** From so many words on, what comes before or after the sentence that asks is but its setting. */

@@ -1,7 +1,7 @@
 const WIDE = /[^\u0000-\u024f]/
-// An abbreviation with points is one word: "U.S."
-const ABBREVIATION = /(?<![\p{L}\p{M}\p{N}])\p{L}\.\p{L}/u
-const WORD = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+/gu
+// An abbreviation with points is one word, and so is one spelt out: "U.S.", "R-U-S-I".
+const ABBREVIATION = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L}|-\p{L}-\p{L})/u
+const WORD = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:(?:\.\p{L})+|(?:-\p{L}){2,})(?![\p{L}\p{M}\p{N}-])|[\p{L}\p{M}\p{N}]+/gu
 // Whether it is a letter or digit, by character code.
 const IN_WORD = Uint8Array.from({ length: 0x250 }, (_, code) => (/[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0))
 
@@ -9,7 +9,7 @@ const IN_WORD = Uint8Array.from({ length: 0x250 }, (_, code) => (/[\p{L}\p{M}\p{
 export const isWide = (text: string): boolean => WIDE.test(text)
 
 /** Whether a table of characters tells the words of the text: of most texts, and several times as fast as an expression. */
-export const isPlain = (text: string): boolean => !isWide(text) && !(text.includes('.') && ABBREVIATION.test(text))
+export const isPlain = (text: string): boolean => !isWide(text) && !(/[.-]/.test(text) && ABBREVIATION.test(text))
 
 /** Calls back with where each word of a plain text begins and ends. */
 export function eachPlainWord(text: string, each: (start: number, end: number) => void): void {

@@ -19,7 +19,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     wahrend war waren warst warum was wegen weil weiter weitere weiteren weiterer welche welchem welchen welcher welches wem wen wenn wer werde werden
     wessen wie wieder will wir wird wirst wo woher wohin wollen wollte worden wurde wurden wurdest zu zum zur zwar zwischen
     ueber fuer waere wuerde koennte koennen muessen worum worauf woran wozu isn wofur womit wodurch wieso weshalb wieviel wieviele wann
-    bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars warn wasn ists hats ham hams ne nen nem ner ma mal halt nie niemals nich nix net jetz
+    no noe nope nee yep jo jup bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars warn wasn ists hats ham hams ne nen nem ner ma mal halt nie niemals nich nix net jetz
   `),
   en: list(`
     a about above after again against all also although am an and another any anybody anyone anything are aren around as at
@@ -31,7 +31,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     them then there these they this those though through thus to together too toward towards under until up upon us ve very was wasn
     we were weren what whats when where which while who whom whose why will with within without won would wouldn yet you
     your yours d ive dont doesnt didnt isnt arent wasnt cant couldnt wont theres thats whos wheres
-    hows whens whys rn gonna wanna lemme gimme even never back
+    hows whens whys yes yeah yep nah nope ye y n rn gonna wanna lemme gimme even never back
   `),
 }
 
@@ -54,6 +54,9 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     infobox kasten grafik grafiken bildunterschrift fliesstext faktencheck newsletter redaktionsschluss absatz vorspann teaser unterzeile zwischenzeile bauchbinde fussnote randnotiz entwurf glossar
     halbsatz formulierung metapher adjektiv eigenschaftswort zitat zitatkasten wortlaut konjunktiv schulaufgabe hausarbeit facharbeit klausur seminar klasse unterricht ubung aufgabe quiz zeitleiste zeitstrahl karte legende
     korrekt zutreffend sauber vorsichtig formulieren behaupten darstellen einordnen zusammengefasst lediglich bislang bereits bevor benotige benotigen
+    angegeben angegebene angegebenen boden sammelbegriff aufschlusseln aufschlussle oberbegriff
+    unternommen unternahm unternahmen finger fingern klingt erlautern erlautere darlegen benenne benennen konkret mittlerweile inzwischen
+    beispiel beispiele umgekehrt genauso gar dar rum klar geklart stichwortartig stichpunktartig sachlich betreff bildzeile bildtext rechtskasten faktenkasten inhaltsverzeichnis neuling einsteiger laie laien chronologie erdkunde
     existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
   `),
   en: list(`
@@ -72,6 +75,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     mum mom dad father mother brother sister uncle aunt cousin nephew niece grandma grandpa granddad grandmother grandfather son daughter wife husband friend colleague colleagues teacher
     infobox graphic graphics caption sidebar newsletter footnote paragraph draft glossary desk crosshead standfirst intro timeline chart map legend copy wording phrase adjective noun quote metaphor
     essay exam exercise seminar quiz assignment lesson student students accurate correct fair safe carefully settled plus
+    example examples across general level account version clear clearly proper beyond regards neutral multiple nature key add mistake joined newcomer layperson layman laymen outsider beginner editor editors chronology geography
     placed put located situated doing being having got gotten gets fixed fix stop stops allow check checks checked
   `),
 }
@@ -117,7 +121,7 @@ const generalWords = set(GENERAL_WORDS)
 
 // Languages that are understood word by word through the thesaurus: what carries grammar in them.
 const OTHER_FUNCTION_WORDS: ReadonlySet<string> = new Set(list(`
-  le la les l un une des du de d au aux et ou a en dans par pour apres selon sur sous avec sans ce cet cette ces c qui que qu quoi dont se s sa son ses il elle ils elles on nous vous
+  apres selon segun zgodnie wedlug soglasno zgidno vidpovidno le la les l un une des du de d au aux et ou a en dans par pour apres selon sur sous avec sans ce cet cette ces c qui que qu quoi dont se s sa son ses il elle ils elles on nous vous
   est sont passe etait etaient ete etre ont avait a-t t ne pas plus y lui leur leurs comme si mais donc car n j je tu quoi
   el los las una unos unas del al y o e en por para con sin sobre se su sus lo le les es paso ocurrio son fue fueron era eran ser esta estan ha han habia hay que como mas pero este esta estos estas ese esa
   i v vo na s so k ko u o ob ot iz za po do pri dlya bez pod nad pro pered mezhdu eto eta etot eti etogo tot ta te togo ego ee ih im oni ona on my vy ya ne net da li zhe by byl byla byli bylo budet est kak tak tozhe takzhe a no ili esli chto chtoby proizoshlo sluchilos uzhe eshche ochen svoj svoih kotoryj kotoraya kotorye kotoryh vse takoj takaya takie izvestno
@@ -152,15 +156,18 @@ export const isOtherFunctionWord = (folded: string): boolean => OTHER_FUNCTION_W
 
 /** Words that ask for the whole in short, whatever else is said. */
 export const SUMMARY_WORDS: ReadonlySet<string> = new Set(list(`
-  gist tldr summary summarise summarize summarised summarized nutshell newcomer zusammenfassung zusammenfassen uberblick overview verklickern kurzfassung kernaussage quintessenz
+  gist tldr summary summarise summarize summarised summarized nutshell newcomer zusammenfassung zusammenfassen uberblick overview verklickern kurzfassung kernaussage quintessenz kern kernpunkt kernpunkte kernbotschaft kurzversion kurzform essenz essence recap synopsis neuling einsteiger
 `))
 
 /** Words that ask what the whole dossier is about. */
 export const OVERVIEW_WORDS: ReadonlySet<string> = new Set([...SUMMARY_WORDS, ...list('worum alles everything thema themen topic topics about trata parle agit inhalt')])
 
+/** Who asks: "may I write", "we need". */
+export const FIRST_PERSON: ReadonlySet<string> = new Set(list('i we ich wir'))
+
 /** Words for saying and thinking: beside a name, what that one says is asked. */
 export const SPEECH_WORDS: ReadonlySet<string> = new Set(list(`
-  sagt sagen sagte sagten gesagt meint meinen meinte denkt denken dachte behauptet behaupten behauptete erklart erklarte ausserte aussert kommentiert kommentar reagiert reagierte reaktion
+  sagt sagen sagte sagten gesagt meint meinen meinte denkt denken dachte behauptet behaupten behauptete erklart erklarte ausserte aussert geaussert ausserten aussern ausserung ausserungen kommentiert kommentar reagiert reagierte reaktion
   antwort antwortet antwortete stellungnahme dementiert bestreitet aussage aussagen statement statements
   say says said saying think thinks thought claim claims claimed comment comments commented react reacts reacted reaction respond responds responded response answer answered
   tell told state states stated deny denies denied remark remarks skazal skazala otvetil zayavil zayavila powiedzial dijo dit

@@ -57,6 +57,7 @@ describe('words', () => {
     ['f16@3', ['f16', '3']],
     ['13.9.2023', ['13', '9', '2023']],
     ['the U.S. and the U.K.', ['the', 'us', 'and', 'the', 'uk']],
+    ['R-U-S-I, j-n, a-bc', ['rusi', 'j', 'n', 'a', 'bc']],
     ['z.B. Dr. A. Meier', ['zb', 'dr', 'a', 'meier']],
     ['example.com', ['example', 'com']],
     ['👍 … ?', []],

@@ -150,7 +150,7 @@ test.each([
 })
 
 test.each([
-  'may I ask', 'you may march on', 'the fall of a leader', 'Jan Müller', 'Mars an Erde', '', 'am Montag', 'gestern', 'on the 13th', '12 Schiffe', 'f16@1', '3.5 Tonnen', '1.2.3', '1234567890', 'bis', 'vor dem Krieg', 'since the war',
+  'may I ask', 'you may march on', 'the fall of a leader', 'mit eigenen Augen', 'darunter fallen Raketen', 'après Najin', 'Jan Müller', 'Mars an Erde', '', 'am Montag', 'gestern', 'on the 13th', '12 Schiffe', 'f16@1', '3.5 Tonnen', '1.2.3', '1234567890', 'bis', 'vor dem Krieg', 'since the war',
   '30.2.2023', '31. September', '30 February 2023', '30. Februar', '2023-02-30', '29.2.2023', '32.9.2023', '0.9.2023', '13.13.2023', '2023-13-13', '9999-99-99', '99/99/99',
 ])('no date: %j', (text) => {
   expect(spans(text)).toEqual([])

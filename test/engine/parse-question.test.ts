@@ -44,6 +44,8 @@ describe('what is asked for', () => {
     ['source', 'every source'], ['source', 'Nenne die Quellen'],
     ['status', 'Is it confirmed?'], ['status', 'Ist das bestätigt?'],
     ['what', 'Was sagt der Artikel?'], ['what', 'What does the article say?'],
+    ['status', 'May I write that arms were delivered?'], ['status', 'Is it fair to print that sanctions were broken?'], ['status', 'Darf man schreiben, dass Waffen geliefert wurden?'],
+    ['what', 'What have people suspected?'], [null, 'Werden bedeutende Mengen geliefert?'],
     [null, 'Najin'], [null, ''],
   ] as const)('%s: %s', (focus, text) => {
     expect(parse(text).focus).toBe(focus)
@@ -81,6 +83,29 @@ describe('the manner of a text', () => {
   ] as const)('%s: %j', (manner, texts) => {
     expect(texts.filter((text) => parse(text).manner !== manner)).toEqual([])
   })
+})
+
+test.each([
+  ['Is the cosmodrome in Baikonur or in Vostochny?', 'baikonur', true],
+  ['War es Reuters oder AFP?', 'reuters', true],
+  ['Was the captain Russian or Korean?', 'captain', false],
+])('of two to choose from in %j, %s counts little: %s', (text, word, light) => {
+  expect((parse(text).words.find(({ token }) => token.folded === word)?.weight ?? 1) < 1).toBe(light)
+})
+
+test.each([
+  ['Does my thesis need the containers of the freighters?', 'thesis', true],
+  ['Hafenfrage: Welche Schiffe luden Container?', 'schiffe', false],
+  ['Train sightings: what was on the date of the report?', 'train', false],
+])('of what is but the setting in %j, %s counts little: %s', (text, word, light) => {
+  expect((parse(text).words.find(({ token }) => token.folded === word)?.weight ?? 1) < 1).toBe(light)
+})
+
+test.each([
+  ['What does Vaddi say?', true], ['Was sagt London?', true],
+  ['Does the text say that London has proof?', false], ['May I say that London has proof?', false], ['Is the claim that London has proof true?', false], ['Behauptet der Text, dass London das erklärt hat?', false], ['What is Pyongyang said to send?', false], ['Was ist die Aussage von Vaddi?', true],
+])('%j asks what one says: %s', (text, speech) => {
+  expect(parse(text).wantsSpeech).toBe(speech)
 })
 
 test('names and dates come with the question', () => {
