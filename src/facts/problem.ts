@@ -2,7 +2,6 @@ import type { RecordId, Text } from './record.ts'
 
 /** What can be wrong with one record taken by itself. */
 export const READ_CODES = [
-  'id-changed',
   'shape',
   'id-prefix',
   'language-missing',
@@ -54,8 +53,11 @@ export const TEXT_CODES = [
 /** What can be wrong with the files that hold the records. */
 export const FILE_CODES = ['file-missing', 'yaml-syntax', 'file-shape'] as const
 
+/** What can be wrong with a change of a record. */
+const CHANGE_CODES = ['id-changed'] as const
+
 /** Every code there is: stable, one a rule. */
-export const PROBLEM_CODES = [...READ_CODES, ...CHECK_CODES, ...WARNING_CODES, ...TEXT_CODES, ...FILE_CODES] as const
+export const PROBLEM_CODES = [...CHANGE_CODES, ...READ_CODES, ...CHECK_CODES, ...WARNING_CODES, ...TEXT_CODES, ...FILE_CODES] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
 /** Something in the dossier that an editor has to mend, or with a warning to look at. */

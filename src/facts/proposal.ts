@@ -1,4 +1,4 @@
-import type { DossierRecord, RecordId, RecordKind } from './record.ts'
+import type { DossierRecord, RecordId } from './record.ts'
 import type { Intent } from './revision.ts'
 
 /** What a reader suggests in free words, on a record or on what is missing. */
@@ -17,17 +17,13 @@ export type Proposal = {
   readonly wants: Intent | Suggestion
   /** Why, in the author's words. */
   readonly note?: string
+  /** The proposal that it rewrites, and that is settled with it. */
+  readonly amends?: RecordId
   /** Who settled it, and what they said. */
   readonly settledBy?: string
   readonly reason?: string
   /** What came of it: "f18@4". */
   readonly result?: string
-}
-
-/** What a proposal is about: the record, or the kind of a new one. */
-export function subjectOf({ wants }: Proposal): { readonly id: RecordId } | { readonly kind: RecordKind } | undefined {
-  if (wants.do === 'suggest') return wants.about === undefined ? undefined : { id: wants.about }
-  return wants.do === 'add' ? { kind: wants.kind } : { id: wants.id }
 }
 
 /** The record as it would be, where a proposal writes one. */

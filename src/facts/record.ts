@@ -21,12 +21,12 @@ export type Text = z.infer<typeof Text>
 /** Wordings by which people ask for a record: they help to find it and are never shown. */
 const Asks = z.strictObject({ de: z.array(words).default([]), en: z.array(words).default([]) })
 
-const whenFields = { said: words.optional(), note: Text.optional() }
+const said = words.optional()
 /** An imprecise date: `edtf` is ISO 8601-2, `said` the source's own word. */
 export const When = z.discriminatedUnion('basis', [
-  z.strictObject({ edtf: words, basis: z.literal('stated'), ...whenFields }),
-  z.strictObject({ edtf: words, basis: z.literal('inferred'), ...whenFields, note: Text }),
-  z.strictObject({ edtf: z.null(), basis: z.literal('unresolved'), ...whenFields }),
+  z.strictObject({ edtf: words, said, basis: z.literal('stated'), note: Text.optional() }),
+  z.strictObject({ edtf: words, said, basis: z.literal('inferred'), note: Text }),
+  z.strictObject({ edtf: z.null(), said, basis: z.literal('unresolved'), note: Text.optional() }),
 ])
 export type When = z.infer<typeof When>
 
@@ -63,9 +63,9 @@ export const Source = z.strictObject({
   title: Text,
   by: z.array(z.string()).default([]),
   via: z.array(z.string()).default([]),
-  when: When,
   lang: z.string().regex(/^[a-z]{2}$/).optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
+  when: When,
   fingerprint: Fingerprint.optional(),
   note: Text.optional(),
   asks: Asks.optional(),
@@ -88,9 +88,9 @@ export const Entity = z.strictObject({
   name: Text,
   /** The German name after "laut" or "von", where that needs an article or an ending. */
   dative: words.optional(),
-  aliases: z.array(Alias).default([]),
   within: z.string().optional(),
   ids: z.record(z.string(), words).optional(),
+  aliases: z.array(Alias).default([]),
   asks: Asks.optional(),
 })
 export type Entity = z.infer<typeof Entity>
@@ -120,13 +120,15 @@ const Value = z.strictObject({
 })
 export type Value = z.infer<typeof Value>
 
-const factFields = {
+const factStart = {
   id: numberedId('f'),
   text: Text,
   about: nonEmpty(z.string()),
   citations: nonEmpty(Citation),
   attribution: z.array(Attribution).default([]),
   kind: z.enum(['act', 'observation', 'statement', 'assessment', 'framing', 'attribute', 'ignorance']),
+}
+const factEnd = {
   values: z.array(Value).default([]),
   rank: z.enum(['normal', 'preferred', 'deprecated']).default('normal'),
   why: Text.optional(),
@@ -137,24 +139,23 @@ export type Certainty = (typeof CERTAINTIES)[number]
 
 /** What a source reports. A strength other than `asserted` comes with the source's own hedging word. */
 export const Fact = z.discriminatedUnion('certainty', [
-  z.strictObject({ ...factFields, certainty: z.literal('asserted') }),
-  z.strictObject({ ...factFields, certainty: z.enum(['likely', 'possible', 'alleged', 'unknown']), hedge: words }),
+  z.strictObject({ ...factStart, certainty: z.literal('asserted'), ...factEnd }),
+  z.strictObject({ ...factStart, certainty: z.enum(['likely', 'possible', 'alleged', 'unknown']), hedge: words, ...factEnd }),
 ])
 export type Fact = z.infer<typeof Fact>
 
-const gapFields = {
+const gapStart = {
   id: numberedId('g'),
   kind: z.enum(['stated-unknown', 'not-stated', 'unresolved', 'ambiguous']),
   question: Text,
   about: nonEmpty(z.string()),
   citations: z.array(Citation).default([]),
-  hint: Text.optional(),
-  asks: Asks.optional(),
 }
+const gapEnd = { hint: Text.optional(), asks: Asks.optional() }
 /** A known unknown. */
 export const Gap = z.discriminatedUnion('status', [
-  z.strictObject({ ...gapFields, status: z.literal('answered'), answeredBy: nonEmpty(z.string()) }),
-  z.strictObject({ ...gapFields, status: z.enum(['open', 'closed']) }),
+  z.strictObject({ ...gapStart, status: z.literal('answered'), answeredBy: nonEmpty(z.string()), ...gapEnd }),
+  z.strictObject({ ...gapStart, status: z.enum(['open', 'closed']), ...gapEnd }),
 ])
 export type Gap = z.infer<typeof Gap>
 
@@ -178,7 +179,7 @@ export const DossierInfo = z.strictObject({
 })
 export type DossierInfo = z.infer<typeof DossierInfo>
 
-/** The schema of each record kind: the one definition of the fact model. */
+/** The schema of each record kind: the one definition of the fact model. Data files keep to the order of its fields. */
 export const RECORD_SCHEMAS = { source: Source, entity: Entity, event: Event, fact: Fact, gap: Gap, note: Note }
 export type RecordKind = keyof typeof RECORD_SCHEMAS
 export const RECORD_KINDS = Object.keys(RECORD_SCHEMAS) as readonly RecordKind[]

@@ -59,7 +59,7 @@ export type Decision =
   /** The rules do not allow it. */
   | { readonly outcome: 'rejected'; readonly problems: NonEmpty<Problem> }
   /** Live records refer to it, so it must neither go nor be renamed. */
-  | { readonly outcome: 'referred'; readonly by: NonEmpty<RecordId> }
+  | { readonly outcome: 'referred'; readonly id: RecordId; readonly by: NonEmpty<RecordId> }
 
 /** The entry after a revision. */
 export const evolve = ({ kind, version, record, change }: Decided): Entry =>
@@ -104,7 +104,7 @@ function checked(base: FactBase, change: Decided): Decision {
 
 function unreferred(base: FactBase, id: RecordId): Decision | undefined {
   const [first, ...rest] = referrersOf(base, id).map(({ record }) => record.id)
-  return first === undefined ? undefined : { outcome: 'referred', by: [first, ...rest] }
+  return first === undefined ? undefined : { outcome: 'referred', id, by: [first, ...rest] }
 }
 
 const idChanged = (id: RecordId): Problem =>

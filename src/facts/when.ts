@@ -61,6 +61,10 @@ function calendarOf(value: unknown): Calendar | null {
  */
 export function parseEdtf(text: string): Edtf | undefined {
   if (text.length > MAX_EDTF_LENGTH || MISREAD.test(text)) return undefined
+  const between = /^\[([^[\],{}/]*)\.\.([^[\],{}/]*)\]$/.exec(text)
+  if (between) return withinEnds(between[1] ?? '', between[2] ?? '')
+  // The library writes out every member of a set, whatever it spans.
+  if (/^(?:\{|\[.*\.\.)/.test(text)) return undefined
   const result = parse(text)
   if (!result.success) return undefined
   const value = result.value
@@ -77,6 +81,17 @@ export function parseEdtf(text: string): Edtf | undefined {
   if (!at) return undefined
   const precision = at.season ? 'season' : at.day ? 'day' : at.month ? 'month' : 'year'
   return { shape: 'moment', span, precision, at }
+}
+
+/** "[a..b]": one moment from a to b; an end that is left out is open. */
+function withinEnds(start: string, end: string): Edtf | undefined {
+  const [first, last] = [start, end].map((one) => (one.trim() === '' ? null : parseEdtf(one.trim())))
+  const isRead = (one: Edtf | null | undefined) => one === null || one?.shape === 'moment'
+  if (!isRead(first) || !isRead(last) || (!first && !last)) return undefined
+  const span: Span = { earliest: first?.span.earliest ?? null, latest: last?.span.latest ?? null }
+  if (span.earliest && span.latest && span.earliest > span.latest) return undefined
+  const at = (one: Edtf | null | undefined) => (one?.shape === 'moment' ? one.at : null)
+  return betweenEnds('within', span, at(first), at(last))
 }
 
 /** Undefined where an end has no calendar value although it is not open, as in "199X/2004". */

@@ -160,3 +160,9 @@ describe('for anything', () => {
     }))
   })
 })
+
+test.each(['[1000-01-01..9998-12-31]', '{1000..9998}', '[Y1000000000..Y2000000000]', '[2000-01-01..2090-01-01, 2091]'])('%s is read, or refused, at once', (text) => {
+  const start = performance.now()
+  parseEdtf(text)
+  expect(performance.now() - start).toBeLessThan(50)
+})
