@@ -37,7 +37,7 @@ function checkArgument(option: OptionDefinition, typed: string | undefined, lang
   const text = typed === undefined ? undefined : cleanText(typed)
   // An empty question is for the engine to answer; an empty argument is none.
   if (text === undefined || (text.trim() === '' && !asks)) return wrong(say.missing(name, what))
-  const limit = asks ? QUESTION_LIMIT : ARGUMENT_LIMIT
+  const limit = asks ? QUESTION_LIMIT : (option.limit ?? ARGUMENT_LIMIT)
   if (text.length > limit) return wrong(say.tooLong(name, text.length, limit))
   const value = option.choices ? choiceOf(option.choices, text) : text
   if (value === undefined) {

@@ -1,10 +1,13 @@
 import type { z } from 'zod'
+import type { Actor, Desk } from '../desk/desk.ts'
 import type { Dossier } from '../dossier.ts'
+import type { Role } from '../facts/role.ts'
+import { isAtLeast, ROLES } from '../facts/role.ts'
 import type { Lang, Text } from '../facts/record.ts'
 import type { Message } from '../reply/message.ts'
+import { modStrings } from '../reply/mod-strings.ts'
 
-/** Who calls, on which platform: "terminal:local", "discord:1234". */
-export type Actor = { readonly id: string; readonly name?: string }
+export type { Actor } from '../desk/desk.ts'
 
 /** A completion that is offered while an argument is typed. */
 export type Suggestion = { readonly label: string; readonly value: string }
@@ -21,11 +24,17 @@ export type OptionDefinition<Value = unknown> = {
   readonly leadIn?: Text
   readonly choices?: readonly { readonly name: Text; readonly value: string }[]
   readonly suggest?: (dossier: Dossier, typed: string, lang: Lang) => readonly Suggestion[]
+  /** Whether everything after the first line of a message is its own, whatever it looks like. */
+  readonly takesLines?: boolean
+  /** How many characters it may have, where that is more than usual. */
+  readonly limit?: number
 }
 
 /** What a command is run with. `setLang` changes the language for whoever called, where that can be kept. */
 export type Context = {
   readonly dossier: Dossier
+  /** Where changes are proposed, reviewed and made. */
+  readonly desk: Desk
   /** Every command there is, for help. */
   readonly commands: readonly Command[]
   readonly actor: Actor
@@ -33,6 +42,8 @@ export type Context = {
   /** Whether the caller chose the language; otherwise a question's own language decides. */
   readonly langChosen: boolean
   readonly setLang: (lang: Lang) => void
+  /** An id that the platform gives this call, so that a call that comes twice changes nothing twice. */
+  readonly request?: string
 }
 
 type Options = Readonly<Record<string, OptionDefinition>>
@@ -46,20 +57,63 @@ export type Arguments<O extends Options> = { readonly [K in keyof O]: ValueOf<O[
 /** One command as every platform sees it. */
 export type Command = {
   readonly name: Text
+  /** Its name after those of the groups that it is in: "mod retract". */
+  readonly path: Text
   readonly description: Text
   readonly options: Options
+  /** The least role that may call it. */
+  readonly role: Role
+  /** Why this caller may not call it; undefined for whoever may. */
+  readonly refusal: (context: Context) => Message | undefined
+  /** The commands of a group, which does nothing itself but list them. */
+  readonly subcommands?: readonly Command[]
   readonly run: (context: Context, args: Readonly<Record<string, unknown>>) => Message | Promise<Message>
 }
 
-/** A command that anyone may call. The arguments of `run` are typed from the options' schemas. */
-export function readerCommand<const O extends Options>(definition: {
+type Definition<O extends Options> = {
   readonly name: Text
   readonly description: Text
   readonly options: O
   readonly run: (context: Context, args: Arguments<O>) => Message | Promise<Message>
-}): Command {
-  return definition as unknown as Command
 }
+
+/** A command that anyone may call. The arguments of `run` are typed from the options' schemas. */
+export const readerCommand = <const O extends Options>(definition: Definition<O>): Command =>
+  ({ ...definition, path: definition.name, role: 'reader', refusal: () => undefined }) as unknown as Command
+
+/** A command for those who have at least this role. It is checked here and nowhere else, at every call: also of a button. */
+export const moderatorCommand = <const O extends Options>({ role, ...definition }: Definition<O> & { readonly role: Role }): Command =>
+  ({
+    ...definition,
+    path: definition.name,
+    role,
+    refusal: ({ desk, actor, lang }: Context): Message | undefined => {
+      if (isAtLeast(desk.roleOf(actor), role)) return undefined
+      const say = modStrings[lang]
+      return { kind: 'refused', lang, blocks: [{ kind: 'lead', text: actor.anonymous ? say.anonymous : say.notAllowed(role) }] }
+    },
+  }) as unknown as Command
+
+/** Commands under one name; the least role of any of them lists what its caller may use. */
+export function commandGroup({ name, description, subcommands }: { readonly name: Text; readonly description: Text; readonly subcommands: readonly Command[] }): Command {
+  const under = (command: Command): Command => ({
+    ...command,
+    path: { de: `${name.de} ${command.path.de}`, en: `${name.en} ${command.path.en}` },
+    ...(command.subcommands && { subcommands: command.subcommands.map(under) }),
+  })
+  const role = ROLES.find((one) => subcommands.some((command) => command.role === one)) ?? 'admin'
+  const own = moderatorCommand({ name, description, options: {}, role, run: (context) => listOfCommands(subcommands.map(under), description, context) })
+  return { ...own, subcommands: subcommands.map(under) }
+}
+
+const listOfCommands = (commands: readonly Command[], description: Text, context: Context): Message => ({
+  kind: 'page',
+  lang: context.lang,
+  blocks: [
+    { kind: 'lead', text: description[context.lang] },
+    { kind: 'list', items: commands.filter((command) => !command.refusal(context)).map((command) => ({ text: `/${command.path[context.lang]}: ${command.description[context.lang]}` })) },
+  ],
+})
 
 /** One call of a command: arguments as they were typed, by option key. */
 export type Invocation = {
@@ -67,8 +121,9 @@ export type Invocation = {
   readonly args: Readonly<Record<string, string>>
 }
 
-/** The command of that name in either language, upper or lower case. */
+/** The command of that name or path in either language, upper or lower case: "gaps", "mod retract". */
 export function commandNamed(commands: readonly Command[], name: string): Command | undefined {
-  const wanted = name.toLowerCase()
-  return commands.find((command) => command.name.en === wanted || command.name.de === wanted)
+  const [wanted, ...further] = name.toLowerCase().trim().split(/\s+/u)
+  const command = commands.find((one) => one.name.en === wanted || one.name.de === wanted)
+  return further.length === 0 ? command : command && commandNamed(command.subcommands ?? [], further.join(' '))
 }

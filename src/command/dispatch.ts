@@ -16,11 +16,13 @@ export async function dispatch(invocation: Invocation, context: Context, { log }
   const command = commandNamed(context.commands, invocation.command)
   if (!command) return unknownCommand(invocation.command, [], '', context)
   try {
+    const refusal = command.refusal(context)
+    if (refusal) return refusal
     const checked = checkArguments(command, invocation.args, context.lang)
     if (checked.kind === 'wrong') return wrongArguments(command, checked.problems, context)
     return await command.run(context, checked.values)
   } catch (error) {
-    log.error({ command: command.name.en, args: invocation.args, error: stackOf(error) }, 'A command failed')
+    log.error({ command: command.path.en, args: invocation.args, error: stackOf(error) }, 'A command failed')
     return refused(context, [{ kind: 'lead', text: commandStrings[context.lang].wentWrong() }])
   }
 }
@@ -52,7 +54,7 @@ function wrongArguments(command: Command, problems: readonly string[], context: 
 }
 
 function tooMany(command: Command, rest: string, context: Context): Message {
-  return wrongArguments(command, [commandStrings[context.lang].takesNothing(`/${command.name[context.lang]}`, shortened(rest))], context)
+  return wrongArguments(command, [commandStrings[context.lang].takesNothing(`/${command.path[context.lang]}`, shortened(rest))], context)
 }
 
 function unknownCommand(name: string, nearest: readonly Command[], rest: string, context: Context): Message {
@@ -61,7 +63,7 @@ function unknownCommand(name: string, nearest: readonly Command[], rest: string,
   const help = commandNamed(context.commands, 'help')
   const items = nearest.map((command) => ({
     label: usageOf(command, lang),
-    send: `/${command.name[lang]} ${Object.keys(command.options).length > 0 ? rest : ''}`.trim(),
+    send: `/${command.path[lang]} ${Object.keys(command.options).length > 0 ? rest : ''}`.trim(),
   }))
   return refused(context, [
     { kind: 'lead', text: name ? say.unknownCommand(`/${shortened(name)}`) : say.commandExpected() },

@@ -20,17 +20,42 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   const rest = (match[2] ?? '').trim()
   const command = commandNamed(commands, name)
   if (!command) return { kind: 'unknownCommand', name, nearest: nearestCommands(name, commands), rest }
+  return command.subcommands ? parseWithin(command, command.subcommands, rest) : readArguments(command, name, rest)
+}
+
+/** The command of a group that the next word names; the group itself where there is none. */
+function parseWithin(group: Command, subcommands: readonly Command[], text: string): ParsedLine {
+  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/su.exec(text) ?? []
+  const name = word.normalize('NFC').toLowerCase()
+  if (name === '') return { kind: 'invocation', invocation: { command: group.path.en, args: {} }, lang: undefined }
+  const command = commandNamed(subcommands, name)
+  if (!command) return { kind: 'unknownCommand', name: `${group.path.en} ${name}`, nearest: nearestCommands(name, subcommands), rest: rest.trim() }
+  return command.subcommands ? parseWithin(command, command.subcommands, rest) : readArguments(command, name, rest.trim())
+}
+
+function readArguments(command: Command, name: string, rest: string): ParsedLine {
   const lang = command.name.de === command.name.en ? undefined : command.name.en === name ? 'en' : 'de'
-  const values = splitArguments(command, rest)
+  const values = splitLines(command, rest)
   if (!values) return { kind: 'tooMany', command, rest, lang }
   const args = Object.fromEntries(values.map(({ key, text }) => [key, unquoted(text)]))
-  return { kind: 'invocation', invocation: { command: command.name.en, args }, lang }
+  return { kind: 'invocation', invocation: { command: command.path.en, args }, lang }
 }
 
 /** A text as a question, whatever it begins with. */
 export function askInvocation(text: string, commands: readonly Command[]): Invocation {
   const [key = 'question'] = Object.keys(commandNamed(commands, ASK)?.options ?? {})
   return { command: ASK, args: { [key]: text } }
+}
+
+/** Splits the first line into arguments; the lines after it go to the option that takes them. */
+function splitLines(command: Command, text: string): ReturnType<typeof splitArguments> {
+  const taker = Object.entries(command.options).find(([, { takesLines }]) => takesLines)
+  const end = taker ? text.search(/[\r\n]/u) : -1
+  if (!taker || end < 0) return splitArguments(command, text)
+  const [key] = taker
+  const first = splitArguments(command, text.slice(0, end))
+  const own = first?.find((value) => value.key === key)
+  return first && [...first.filter((value) => value !== own), { key, text: `${own?.text ?? ''}${text.slice(end)}`.trim() }]
 }
 
 type Marker = { readonly key: string; readonly start: number; readonly end: number }

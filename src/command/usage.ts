@@ -9,7 +9,7 @@ export function usageOf(command: Command, lang: Lang): string {
     const part = ledIn(option, index, lang, `<${typed}>`)
     return option.required ? part : `[${part}]`
   })
-  return [`/${command.name[lang]}`, ...parts].join(' ')
+  return [`/${command.path[lang]}`, ...(command.subcommands ? [`<${command.subcommands.map((one) => one.name[lang]).join('|')}>`] : parts)].join(' ')
 }
 
 /** A line that works: the command with an example for each required option, or for its first. A question needs no slash. */
@@ -22,7 +22,7 @@ export function exampleOf(command: Command, lang: Lang): string {
     })
     .filter(({ option, index }) => option.required || index === 0)
     .map(({ option, index, text }) => ledIn(option, index, lang, text))
-  return command.name.en === ASK ? parts.join(' ') : [`/${command.name[lang]}`, ...parts].join(' ')
+  return command.name.en === ASK ? parts.join(' ') : [`/${command.path[lang]}`, ...parts].join(' ')
 }
 
 const ledIn = ({ leadIn }: OptionDefinition, index: number, lang: Lang, text: string): string =>

@@ -20,6 +20,8 @@ export type CommandStrings = {
   readonly note: () => string
   readonly source: () => string
   readonly pickNumber: (last: number) => string
+  readonly formKeys: (done: string, cancel: string, lineBreak: string) => string
+  readonly formLeft: () => string
   readonly greeting: () => string
   readonly greetingEnd: (help: string | undefined) => string
   readonly unknownFlag: (flag: string) => string
@@ -78,6 +80,8 @@ const de: CommandStrings = {
   wentWrong: () => 'Da ist etwas schiefgegangen. Der Fehler ist protokolliert.',
   note: () => 'Hinweis',
   source: () => 'Quelle',
+  formKeys: (done, cancel, lineBreak) => `Eingabetaste: weiter zum nächsten Feld. ${done} zeigt die Vorschau, ${cancel} bricht ab, ${lineBreak} steht für einen Zeilenwechsel.`,
+  formLeft: () => 'Abgebrochen; nichts ist geändert.',
   pickNumber: (last) => `Zur Wahl stehen die Zahlen 1 bis ${last}.`,
   greeting: () => 'Dieser Bot beantwortet Fragen zum Dossier, auf Deutsch und auf Englisch. Zum Beispiel:',
   greetingEnd: (help) => `${help === undefined ? '' : `${help} zeigt alle Befehle, `}Tab vervollständigt, /quit beendet.`,
@@ -98,7 +102,11 @@ const de: CommandStrings = {
   mainUsage: () => `Aufruf:
   npm start                     Chat im Terminal; aus einer Pipe: eine Antwort je Zeile
   npm run ask -- "Frage"        eine Antwort (npm run ask -- --help)
-  npm run check                 prüft das Dossier (npm run check -- --help)`,
+  npm run check                 prüft das Dossier (npm run check -- --help)
+  npm run export                schreibt die Einträge des Ledgers in die Dateien (npm run export -- --help)
+  npm run verify                prüft das Ledger (npm run verify -- --help)
+  npm run backup -- DATEI       sichert das Ledger (npm run backup -- --help)
+  npm run restore -- DATEI      holt eine Sicherung zurück (npm run restore -- --help)`,
   askUsage: () => `Aufruf: npm run --silent ask -- "Frage" [Optionen]
   --lang de|en   Sprache der Antwort; sonst die der Frage
   --json         Antwort als JSON in einer Zeile
@@ -134,6 +142,8 @@ const en: CommandStrings = {
   wentWrong: () => 'Something went wrong. The error has been logged.',
   note: () => 'Note',
   source: () => 'Source',
+  formKeys: (done, cancel, lineBreak) => `Enter goes on to the next field. ${done} shows the preview, ${cancel} gives up, ${lineBreak} stands for a line break.`,
+  formLeft: () => 'Given up; nothing has changed.',
   pickNumber: (last) => `Choose a number from 1 to ${last}.`,
   greeting: () => 'This bot answers questions about the dossier, in English and in German. For example:',
   greetingEnd: (help) => `${help === undefined ? '' : `${help} shows every command, `}Tab completes, /quit leaves.`,
@@ -154,7 +164,11 @@ const en: CommandStrings = {
   mainUsage: () => `Usage:
   npm start                     chat in the terminal; from a pipe, one answer a line
   npm run ask -- "question"     one answer (npm run ask -- --help)
-  npm run check                 checks the dossier (npm run check -- --help)`,
+  npm run check                 checks the dossier (npm run check -- --help)
+  npm run export                writes the ledger's records into the files (npm run export -- --help)
+  npm run verify                checks the ledger (npm run verify -- --help)
+  npm run backup -- FILE        saves the ledger (npm run backup -- --help)
+  npm run restore -- FILE       restores a backup (npm run restore -- --help)`,
   askUsage: () => `Usage: npm run --silent ask -- "question" [options]
   --lang de|en   language of the answer; without it, the question's own
   --json         the answer as JSON on one line

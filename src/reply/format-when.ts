@@ -32,6 +32,13 @@ function formatCalendar({ year, month, day, season, approximate }: Calendar, lan
   return approximate ? words.approximately(text) : text
 }
 
+/** An instant to the minute: "22.11.2026, 16:02 UTC". */
+export function formatInstant(iso: string, lang: Lang): string {
+  const [date = '', time = ''] = iso.split('T')
+  const [year, month, day] = date.split('-').map(Number)
+  return `${formatCalendar({ year: year ?? 0, month: month ?? 1, day: day ?? 1, approximate: false }, lang)}, ${time.slice(0, 5)} UTC`
+}
+
 /** An EDTF text in words; undefined where it is none. */
 export function formatEdtf(edtf: string, lang: Lang): string | undefined {
   const parsed = parseEdtf(edtf)

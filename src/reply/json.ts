@@ -39,6 +39,8 @@ function citationsOf(block: Message['blocks'][number]): readonly ShownCitation[]
     case 'note':
     case 'sources':
     case 'choices':
+    case 'difference':
+    case 'form':
       return []
   }
 }

@@ -24,6 +24,28 @@ export type FactBlock = {
   readonly mark?: string
 }
 
+/** A piece of a text before and after a change. */
+export type DifferencePart = { readonly text: string; readonly change: 'same' | 'removed' | 'added' }
+
+/** One field before and after: what was removed and what is the same is the old text, what is the same and what was added the new. Lines that did not change are left out. */
+export type DifferenceBlock = { readonly kind: 'difference'; readonly field: string; readonly parts: readonly DifferencePart[] }
+
+/** A field of a form as it is filled in, and what is wrong with that. */
+export type ShownField = {
+  readonly key: string
+  readonly label: string
+  readonly help: string
+  readonly example?: string
+  readonly value: string
+  readonly required: boolean
+  readonly long: boolean
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+  readonly problem?: string
+}
+
+/** A form to be filled in. `target`: what comes of it, "f18@3" or the kind of a new record. */
+export type FormBlock = { readonly kind: 'form'; readonly target: string; readonly title: string; readonly fields: readonly ShownField[] }
+
 /** What every platform can show. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -37,6 +59,8 @@ export type Block =
   | { readonly kind: 'sources'; readonly items: readonly { readonly id: string; readonly title: string }[] }
   /** Several readings; `send` is the line that a press or a typed answer stands for. */
   | { readonly kind: 'choices'; readonly items: readonly { readonly label: string; readonly send: string }[] }
+  | DifferenceBlock
+  | FormBlock
 
 /** What kind of outcome a message tells: an answer, a list or page that was asked for, or a refusal. */
 export type MessageKind = AnswerKind | 'page' | 'refused'

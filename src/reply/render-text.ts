@@ -2,7 +2,8 @@ import { styleText } from 'node:util'
 import type { Certainty } from '../facts/record.ts'
 import { cleanText } from './clean-text.ts'
 import { commandStrings } from './command-strings.ts'
-import type { Block, FactBlock, Message, ShownCitation } from './message.ts'
+import { guidedTemplate } from './form-template.ts'
+import type { Block, DifferenceBlock, FactBlock, Message, ShownCitation } from './message.ts'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
@@ -41,7 +42,21 @@ function renderBlock(block: Block, index: number, { lang }: Message, paint: Pain
       return block.items.map(({ id, title }) => paint('dim', `${say.source()} [${oneLine(id)}]: ${oneLine(title)}`)).join('\n')
     case 'choices':
       return block.items.map(({ label, send }, at) => `${at + 1}. ${oneLine(label)}  →  ${oneLine(send)}`).join('\n')
+    case 'difference':
+      return renderDifference(block, paint)
+    case 'form':
+      return `${paint('bold', oneLine(block.title))}\n\n${guidedTemplate(block, lang)}`
   }
+}
+
+/** The old text under a minus, the new one under a plus; with colour, what changed stands out. */
+function renderDifference({ field, parts }: DifferenceBlock, paint: Paint): string {
+  const side = (sign: string, change: 'removed' | 'added', style: Style) => {
+    const text = parts.filter((part) => part.change === 'same' || part.change === change)
+    const painted = text.map((part) => plain(part.text).split('\n').map((line) => (part.change === change ? paint(style, line) : line)).join('\n')).join('')
+    return painted.split('\n').filter((line) => line.trim()).map((line) => `  ${sign} ${line}`)
+  }
+  return [`${oneLine(field)}:`, ...side('−', 'removed', ['red', 'strikethrough']), ...side('+', 'added', 'green')].join('\n')
 }
 
 function renderFact(fact: FactBlock, paint: Paint): string {

@@ -86,8 +86,13 @@ export const fakeCommands: readonly Command[] = [
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const noDossier = {} as Context['dossier']
 
+/** A desk at which everybody may do everything, and nobody does. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+export const noDesk = { roleOf: () => 'admin', noteUnanswered: () => {}, onSettled: () => () => {} } as unknown as Context['desk']
+
 export const fakeContext = (more: Partial<Context> = {}): Context => ({
   dossier: noDossier,
+  desk: noDesk,
   commands: fakeCommands,
   actor: { id: 'terminal:local' },
   lang: 'en',

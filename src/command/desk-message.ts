@@ -1,0 +1,145 @@
+import type { Desk, Refused, Settled, Written } from '../desk/desk.ts'
+import type { Proposal } from '../facts/proposal.ts'
+import { recordIn } from '../facts/proposal.ts'
+import { formatRef } from '../facts/record.ts'
+import type { Lang, RecordId } from '../facts/record.ts'
+import { differenceBlocks } from '../reply/difference.ts'
+import type { Block, Message } from '../reply/message.ts'
+import { modStrings } from '../reply/mod-strings.ts'
+import { pageStrings } from '../reply/page-strings.ts'
+import { recordLine } from '../reply/show-record.ts'
+
+type Door = { readonly desk: Desk; readonly lang: Lang }
+
+/** The lines that a proposal's buttons stand for. */
+const send = (verb: 'confirm' | 'discard' | 'resume' | 'approve' | 'amend' | 'reject' | 'review', id: RecordId): string => `/mod ${verb} ${id}`
+
+/** What a proposal wants, in a few words. */
+export function wantsText({ wants }: Proposal, lang: Lang): string {
+  const say = modStrings[lang].wants
+  switch (wants.do) {
+    case 'add':
+      return say.add(pageStrings[lang].recordKinds[wants.kind])
+    case 'edit':
+      return say.edit(formatRef(wants.id, wants.version))
+    case 'revert':
+      return say.revert(formatRef(wants.id, wants.version), wants.to)
+    case 'retract':
+      return say.retract(formatRef(wants.id, wants.version))
+    case 'restore':
+      return say.restore(formatRef(wants.id, wants.version))
+    case 'suggest':
+      return say.suggest(wants.about)
+  }
+}
+
+/** The change that a proposal would make to what there is now; a suggestion as it was written. */
+export function changeBlocks({ desk, lang }: Door, { wants }: Proposal): Block[] {
+  const base = desk.base()
+  if (wants.do === 'suggest') return [{ kind: 'text', text: [wants.text, wants.where].filter(Boolean).join(' – ') }]
+  const now = wants.do === 'add' ? undefined : base.entries.get(wants.id)
+  if (wants.do === 'retract') return [...lineOf(base, now, lang), { kind: 'text', text: modStrings[lang].reason(wants.reason) }]
+  if (wants.do === 'restore') return lineOf(base, now, lang)
+  return differenceBlocks(now?.record ?? null, wants.record, lang)
+}
+
+const lineOf = (base: ReturnType<Desk['base']>, entry: Parameters<typeof recordLine>[1] | undefined, lang: Lang): Block[] =>
+  entry ? [{ kind: 'list', items: [recordLine(base, entry, lang)] }] : []
+
+/** What was written down: the change as it would be, to confirm or to discard. */
+export function writtenMessage(door: Door, written: Written): Message | Promise<Message> {
+  const { lang } = door
+  const say = modStrings[lang]
+  if (written.outcome === 'suggested') return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.suggested(written.proposal.id) }] }
+  if (written.outcome !== 'drafted') return refusedMessage(door, written)
+  const { proposal, decision } = written
+  const warnings = decision.warnings.map(({ message }) => ({ text: message[lang] }))
+  return {
+    kind: 'page',
+    lang,
+    blocks: [
+      { kind: 'heading', text: say.drafted(proposal.id, wantsText(proposal, lang)) },
+      ...changeBlocks(door, proposal),
+      ...(warnings.length > 0 ? [{ kind: 'text', text: say.warnings } as const, { kind: 'list', items: warnings } as const] : []),
+      { kind: 'text', text: say.notSavedYet },
+      {
+        kind: 'choices',
+        items: [
+          { label: say.confirm, send: send('confirm', proposal.id) },
+          ...(recordIn(proposal) ? [{ label: say.amend, send: send('resume', proposal.id) }] : []),
+          { label: say.discard, send: send('discard', proposal.id) },
+        ],
+      },
+    ],
+  }
+}
+
+/** What became of a proposal. `proposal`: as its author wrote it, so that nothing of it is lost. */
+export function settledMessage(door: Door, settled: Settled, proposal?: Proposal): Message | Promise<Message> {
+  const { lang } = door
+  const say = modStrings[lang]
+  const page = (text: string, ...blocks: readonly Block[]): Message => ({ kind: 'page', lang, blocks: [{ kind: 'lead', text }, ...blocks] })
+  if (settled.outcome === 'made') return page(say.made(settled.proposal.result ?? ''), ...lineOf(door.desk.base(), settled.entry, lang))
+  if (settled.outcome === 'queued') return page(say.queued(settled.proposal.id))
+  if (settled.outcome === 'turnedDown') return page(settled.proposal.status === 'withdrawn' ? say.withdrawn(settled.proposal.id) : say.turnedDown(settled.proposal.id))
+  return refusedMessage(door, settled, proposal)
+}
+
+/** Why nothing was done, and how to go on. */
+export async function refusedMessage(door: Door, refused: Refused, proposal?: Proposal): Promise<Message> {
+  const { lang, desk } = door
+  const say = modStrings[lang]
+  const message = (text: string, ...blocks: readonly Block[]): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text }, ...blocks] })
+  switch (refused.outcome) {
+    case 'conflict': {
+      const ref = formatRef(refused.current.record.id, refused.current.version)
+      const written = proposal && recordIn(proposal)
+      return message(
+        say.conflict(ref, await lastActor(desk, refused.current.record.id)),
+        ...(written ? [{ kind: 'text', text: say.differenceToNow } as const, ...differenceBlocks(refused.current.record, written, lang)] : lineOf(desk.base(), refused.current, lang)),
+        ...(proposal && written ? [{ kind: 'choices', items: [{ label: say.resume(ref), send: send('resume', proposal.id) }, { label: say.discard, send: send('discard', proposal.id) }] } as const] : []),
+      )
+    }
+    case 'missing':
+      return message(say.missing(refused.id))
+    case 'unchanged':
+      return message(say.unchanged(formatRef(refused.current.record.id, refused.current.version)))
+    case 'rejected':
+      return message(say.rejected, { kind: 'list', items: refused.problems.map((problem) => ({ text: problem.message[lang] })) })
+    case 'referred': {
+      const items = refused.by.flatMap((id) => desk.base().entries.get(id) ?? []).map((entry) => recordLine(desk.base(), entry, lang))
+      return message(say.referred(refused.id, refused.by.length), { kind: 'list', items })
+    }
+    case 'failed':
+      return message(say.failed[refused.why])
+    case 'unknown':
+      return message(say.unknownProposal(proposal?.id ?? ''))
+    case 'settled':
+      return message(say.settled(refused.proposal.id, say.statuses[refused.proposal.status], refused.proposal.result))
+    case 'notYours':
+      return message(say.notYours(refused.proposal.id))
+    case 'needsSecond':
+      return message(say.needsSecond(refused.proposal.id))
+    case 'needsWriting':
+      return message(say.needsWriting(refused.proposal.id), { kind: 'choices', items: [{ label: say.amend, send: send('amend', refused.proposal.id) }] })
+  }
+}
+
+/** Who made the last change of a record, where the ledger can tell. */
+async function lastActor(desk: Desk, id: RecordId): Promise<string | undefined> {
+  const read = await desk.history(id)
+  return read.outcome === 'read' ? read.value.at(-1)?.actor : undefined
+}
+
+/** A proposal as a line of a list, with the way to open it. */
+export const proposalLine = (proposal: Proposal, lang: Lang): { readonly label: string; readonly send: string } => ({
+  label: `${proposal.id}: ${wantsText(proposal, lang)} (${modStrings[lang].by(proposal.by)})`,
+  send: send('review', proposal.id),
+})
+
+
+/** What whoever wrote a proposal is told of what became of it. */
+export function settledText({ id, status, result, reason }: Proposal, lang: Lang): string {
+  const say = modStrings[lang]
+  return status === 'done' ? say.heardMade(id, result) : say.heardRejected(id, reason)
+}
