@@ -14,6 +14,10 @@ export const ask = readerCommand({
       required: true,
     },
   },
-  run: ({ dossier, lang, langChosen }, { question }) =>
-    compose(dossier.base(), dossier.ask(question, { fallback: lang, ...(langChosen && { lang }) })),
+  run: ({ dossier, desk, lang, langChosen }, { question }) => {
+    const answer = dossier.ask(question, { fallback: lang, ...(langChosen && { lang }) })
+    // What is recorded as an open question already needs nobody's attention.
+    if (answer.kind === 'notFound' || (answer.kind === 'silent' && answer.gap === null)) desk.noteUnanswered(question, answer.lang)
+    return compose(dossier.base(), answer)
+  },
 })

@@ -16,7 +16,9 @@ export const help = readerCommand({
       required: false,
     },
   },
-  run: ({ commands, dossier, lang }, args) => {
+  run: (context, args) => {
+    const { dossier, lang } = context
+    const commands = context.commands.filter((command) => !command.refusal(context))
     const words = pageStrings[lang]
     const one = args.command === undefined ? undefined : commandNamed(commands, args.command.replace(/^\//, ''))
     if (one) {

@@ -1,24 +1,39 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Lang } from './reply/command-strings.ts'
 import { commandStrings, LANGS } from './reply/command-strings.ts'
 
 const ROOT = join(import.meta.dirname, '..')
+/** The version of the bot. */
+export const readVersion = (): string => (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
 
 export type Config = {
   /** The folder of the dossier's files. */
   readonly dataDir: string
+  /** Where the ledger is: "sqlite:PATH", from the project's folder on, or "postgres://…". */
+  readonly databaseUrl: string
+  /** Who are admins from the start: "discord:1234". */
+  readonly admins: readonly string[]
+  /** `two`: a change needs a second moderator's approval. */
+  readonly review: 'one' | 'two'
   /** The language where neither the user nor the question tells one. */
   readonly defaultLang: Lang
 }
 export type ConfigRead = { readonly kind: 'read'; readonly config: Config } | { readonly kind: 'broken'; readonly problems: readonly string[] }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+const IDENTITY = /^[a-z][a-z-]*:[\w-]+$/
 const Environment = z.object({
   DATA_DIR: z.string().refine(isFolder).default(join(ROOT, 'data')),
+  DATABASE_URL: z.string().trim().regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/).default('sqlite:data/dossier.db'),
+  ADMINS: z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean).map((one) => one.toLowerCase())).refine((all) => all.every((one) => IDENTITY.test(one))).default([]),
+  REVIEW: z.enum(['one', 'two']).default('one'),
   DEFAULT_LANG: z.enum(LANGS).default('en'),
 })
+
+const DATABASES = 'sqlite:PATH, postgres://USER:PASSWORD@HOST/NAME'
+const withoutPassword = (value: string): string => value.replace(/\/\/.*@/, '//…@')
 
 /** Adds the variables of the file to the environment, where there is such a file; what is set already stays. */
 export function loadEnvFile(path = join(ROOT, '.env')): void {
@@ -28,10 +43,13 @@ export function loadEnvFile(path = join(ROOT, '.env')): void {
 /** The configuration that the environment gives. An empty variable counts as not set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigRead {
   const parsed = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())))
-  if (parsed.success) return { kind: 'read', config: { dataDir: parsed.data.DATA_DIR, defaultLang: parsed.data.DEFAULT_LANG } }
+  if (parsed.success) {
+    const { DATA_DIR, DATABASE_URL, ADMINS, REVIEW, DEFAULT_LANG } = parsed.data
+    return { kind: 'read', config: { dataDir: DATA_DIR, databaseUrl: DATABASE_URL, admins: ADMINS, review: REVIEW, defaultLang: DEFAULT_LANG } }
+  }
   const say = commandStrings[LANGS.find((lang) => lang === env['DEFAULT_LANG']) ?? 'en']
-  const allowed = { DATA_DIR: say.folder(), DEFAULT_LANG: LANGS.join(', ') } satisfies Record<keyof typeof Environment.shape, string>
+  const allowed = { DATA_DIR: say.folder(), DATABASE_URL: DATABASES, ADMINS: 'discord:1234,telegram:5678', REVIEW: 'one, two', DEFAULT_LANG: LANGS.join(', ') } satisfies Record<keyof typeof Environment.shape, string>
   const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
-  const problems = Object.entries(allowed).flatMap(([name, values]) => (wrong.has(name) ? [say.badVariable(name, env[name] ?? '', values)] : []))
+  const problems = Object.entries(allowed).flatMap(([name, values]) => (wrong.has(name) ? [say.badVariable(name, withoutPassword(env[name] ?? ''), values)] : []))
   return { kind: 'broken', problems }
 }

@@ -4,6 +4,8 @@ import type { Setup } from './adapters/terminal/session.ts'
 import type { Config } from './config.ts'
 
 const NEEDS = '24.15.0'
+/** Whoever sits at the terminal of the machine can do what the machine's owner can. */
+const LOCAL_ADMIN = 'terminal:local'
 /** The commands of which the greeting gives an example. */
 const SHOWN = new Set(['ask', 'ship', 'timeline'])
 
@@ -25,6 +27,11 @@ async function main([subcommand, ...args]: readonly string[]): Promise<number> {
       return ask(args, read.config)
     case 'check':
       return checkFiles(args, read.config)
+    case 'export':
+    case 'verify':
+    case 'backup':
+    case 'restore':
+      return maintain(subcommand, args, read.config)
     default:
       return explainUsage(subcommand, read.config)
   }
@@ -33,16 +40,24 @@ async function main([subcommand, ...args]: readonly string[]): Promise<number> {
 async function talk(config: Config): Promise<number> {
   const setup = await open(config)
   if (!setup) return 1
+  try {
+    await talkWith(setup)
+  } finally {
+    await setup.close()
+  }
+  return 0
+}
+
+async function talkWith(setup: Setup): Promise<void> {
   const streams = { input: process.stdin, output: process.stdout, colour: usesColour() }
   if (process.stdin.isTTY) {
     const [{ chat }, { exampleOf }] = await Promise.all([import('./adapters/terminal/chat.ts'), import('./command/usage.ts')])
     const shown = setup.commands.filter(({ name }) => SHOWN.has(name.en))
-    await chat({ ...setup, ...streams, examples: shown.map((command) => exampleOf(command, setup.defaultLang)) })
+    await chat({ ...setup, ...streams, fillForms: true, examples: shown.map((command) => exampleOf(command, setup.defaultLang)) })
   } else {
     const { pipe } = await import('./adapters/terminal/pipe.ts')
     await pipe({ ...setup, ...streams })
   }
-  return 0
 }
 
 async function ask(args: readonly string[], config: Config): Promise<number> {
@@ -77,6 +92,11 @@ async function checkFiles(args: readonly string[], config: Config): Promise<numb
   })
 }
 
+async function maintain(subcommand: 'export' | 'verify' | 'backup' | 'restore', args: readonly string[], config: Config): Promise<number> {
+  const [{ runProgram }, { programs }] = await Promise.all([import('./adapters/terminal/program.ts'), import('./maintain.ts')])
+  return runProgram(args, programs(config)[subcommand], { defaultLang: config.defaultLang, output: process.stdout, errors: process.stderr })
+}
+
 async function explainUsage(subcommand: string, { defaultLang }: Config): Promise<number> {
   const { commandStrings } = await import('./reply/command-strings.ts')
   const say = commandStrings[defaultLang]
@@ -88,11 +108,27 @@ async function explainUsage(subcommand: string, { defaultLang }: Config): Promis
   return 2
 }
 
-/** The dossier with its commands; undefined where it is broken, after its errors were named. */
-async function open({ dataDir, defaultLang }: Config): Promise<Setup | undefined> {
-  const [{ openDossier }, { commands }] = await Promise.all([import('./dossier.ts'), import('../commands/index.ts')])
-  const opened = await openDossier({ dir: dataDir })
-  if (opened.outcome === 'opened') return { dossier: opened.dossier, commands, log, defaultLang }
+/** The dossier with its commands; undefined where it cannot be opened, after it was said why. */
+async function open({ dataDir, databaseUrl, admins, review, defaultLang }: Config): Promise<(Setup & { readonly close: () => Promise<void> }) | undefined> {
+  const [{ openWithLedger }, { openLedger }, { readVersion }, { commands }, { modStrings }] = await Promise.all([import('./dossier.ts'), import('./store/open-ledger.ts'), import('./config.ts'), import('../commands/index.ts'), import('./reply/mod-strings.ts')])
+  const say = modStrings[defaultLang]
+  const ledger = await openLedger(databaseUrl)
+  if (ledger.outcome === 'failed') {
+    complain([say.cannotOpen[ledger.why]])
+    return undefined
+  }
+  const settings = { admins: [...admins, LOCAL_ADMIN], review, now: () => new Date().toISOString(), version: readVersion() }
+  const opened = await openWithLedger({ dir: dataDir, ledger: ledger.ledger, settings })
+  if (opened.outcome === 'opened') {
+    const { dossier, desk, conflicts, close } = opened
+    if (conflicts.length > 0) complain([say.status.seedConflicts(conflicts.map(({ id }) => id).join(', '))])
+    return { dossier, desk, commands, log, defaultLang, close }
+  }
+  await ledger.ledger.close()
+  if (opened.outcome === 'failed') {
+    complain([say.cannotOpen[opened.why]])
+    return undefined
+  }
   const [{ problemLine }, { commandStrings }] = await Promise.all([import('./reply/check-report.ts'), import('./reply/command-strings.ts')])
   const errors = opened.problems.filter(({ severity }) => severity === 'error')
   complain([commandStrings[defaultLang].brokenDossier(), ...errors.map((problem) => problemLine(fromHere(problem), defaultLang))])

@@ -13,7 +13,7 @@ type Ended = { readonly code: number | null; readonly output: string; readonly e
 /** Runs the bot as a process of its own, as its users do. */
 function run(args: readonly string[], { input = '', env = {} }: { readonly input?: string; readonly env?: Record<string, string> } = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['src/main.ts', ...args], { cwd: root, env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, ['src/main.ts', ...args], { cwd: root, env: { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'dossier.db')}`, ...env } })
     let [output, errors] = ['', '']
     child.stdout.on('data', (text) => (output += String(text)))
     child.stderr.on('data', (text) => (errors += String(text)))
@@ -49,6 +49,15 @@ describe.concurrent('the bot as a process', () => {
 
   test('finds the dossier sound', async () => {
     expect(await run(['check'])).toMatchObject({ code: 0, output: expect.stringContaining('47 facts') })
+  })
+
+  test('keeps the ledger', async () => {
+    const data = join(folder, 'kept')
+    cpSync(join(root, 'data'), data, { recursive: true, filter: (path) => !path.includes('.db') })
+    const env = { DATA_DIR: data, DATABASE_URL: `sqlite:${join(folder, 'kept.db')}` }
+    const [exported, verified] = [await run(['export'], { env }), await run(['verify', '--lang', 'de'], { env })]
+    expect(exported).toMatchObject({ code: 0, output: expect.stringContaining('the files have not changed') })
+    expect(verified).toMatchObject({ code: 0, output: expect.stringContaining('Das Ledger ist unversehrt') })
   })
 
   test('refuses to start on a broken dossier and names file, record and rule', async () => {

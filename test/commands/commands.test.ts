@@ -10,11 +10,11 @@ import { ENTITY_KINDS, LANGS, parseRef } from '../../src/facts/record.ts'
 import type { Message, MessageKind } from '../../src/reply/message.ts'
 import { renderText } from '../../src/reply/render-text.ts'
 import { keptLog } from '../command/fakes.ts'
-import { realDossier } from '../real-dossier.ts'
+import { realDesk } from '../real-desk.ts'
 
-const dossier = await realDossier()
+const { dossier, desk } = await realDesk()
 const base = dossier.base()
-const context = (more: Partial<Context> = {}): Context => ({ dossier, commands, actor: { id: 'terminal:local' }, lang: 'en', langChosen: false, setLang: () => {}, ...more })
+const context = (more: Partial<Context> = {}): Context => ({ dossier, desk, commands, actor: { id: 'test:admin' }, lang: 'en', langChosen: false, setLang: () => {}, ...more })
 
 async function say(line: string, more: Partial<Context> = {}): Promise<{ message: Message; text: string; errors: readonly unknown[] }> {
   const log = keptLog()
@@ -80,6 +80,9 @@ const table: readonly Case[] = [
   ['/lücken', 'page', 'de', ['offene Fragen', 'g01@1']],
   ['/gaps ships', 'page', 'en', ['g12@1']],
   ['/lücken Schiffe', 'page', 'de', ['g12@1']],
+  ['/suggest f16 There is a fourth ship.', 'page', 'en', ['your suggestion p0']],
+  ['/vorschlagen f16 Es gibt ein viertes Schiff.', 'page', 'de', ['Der Vorschlag p0']],
+  ['/mod', 'page', 'en', ['/mod retract: Take a record back', '/mod role: Who may change what']],
   ['/language german', 'page', 'de', ['Deutsch']],
   ['/sprache englisch', 'page', 'en', ['English']],
   ['/help', 'help', 'en', commands.map((command) => usageOf(command, 'en'))],

@@ -81,7 +81,7 @@ const answerOf = async ({ id, question, lang }: AskedLine, setup: Setup, explain
   explain: explain(question, lang),
 })
 
-function ask(question: string, lang: Lang | undefined, { dossier, commands, log, defaultLang }: Setup): Promise<Message> {
-  const context = { dossier, commands, actor: LOCAL, lang: lang ?? defaultLang, langChosen: lang !== undefined, setLang: () => {} }
+function ask(question: string, lang: Lang | undefined, { dossier, desk, commands, log, defaultLang }: Setup): Promise<Message> {
+  const context = { dossier, desk, commands, actor: LOCAL, lang: lang ?? defaultLang, langChosen: lang !== undefined, setLang: () => {} }
   return dispatch(askInvocation(question, commands), context, { log })
 }

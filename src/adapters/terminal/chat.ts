@@ -3,9 +3,12 @@ import type { Readable, Writable } from 'node:stream'
 import { commandNamed } from '../../command/command.ts'
 import { commandStrings } from '../../reply/command-strings.ts'
 import { renderText } from '../../reply/render-text.ts'
+import { settledText } from '../../command/desk-message.ts'
 import { complete } from './complete.ts'
+import type { Prompt } from './form-prompts.ts'
+import { fillForm } from './form-prompts.ts'
 import type { Setup } from './session.ts'
-import { isQuit, openSession } from './session.ts'
+import { isQuit, LOCAL, openSession } from './session.ts'
 
 const PROMPT = '> '
 
@@ -15,6 +18,8 @@ export async function chat(
     readonly input: Readable
     readonly output: Writable
     readonly colour: boolean
+    /** Whether forms are filled in field by field. */
+    readonly fillForms?: boolean
     /** Questions and lines that the greeting shows. */
     readonly examples: readonly string[]
   },
@@ -33,14 +38,37 @@ export async function chat(
   const help = commandNamed(commands, 'help')
   const goodbye = say.greetingEnd(help && `/${help.name[session.lang()]}`)
   output.write(`${[say.greeting(), ...examples.map((example) => `  ${example}`), goodbye].join('\n')}\n\n`)
+  const prompt: Prompt = (label, value) =>
+    new Promise((resolve) => {
+      lines.once('close', () => resolve(undefined))
+      lines.question(label, resolve)
+      lines.write(value)
+    })
+  const reply = async (line: string): Promise<void> => {
+    const message = await session.answer(line)
+    const form = message.blocks.find((block) => block.kind === 'form')
+    const others = message.blocks.filter((block) => block.kind !== 'form')
+    if (!form || !setup.fillForms) return void output.write(`${renderText(message, setup)}\n\n`)
+    if (others.length > 0) output.write(`${renderText({ ...message, blocks: others }, setup)}\n\n`)
+    const filled = await fillForm(form, prompt, (text) => output.write(`${text}\n`), message.lang)
+    if (filled !== undefined) return reply(filled)
+    output.write(`${commandStrings[message.lang].formLeft()}\n\n`)
+  }
+  const stopHearing = setup.desk.onSettled((proposal) => {
+    if (proposal.by === LOCAL.id) output.write(`\n${settledText(proposal, session.lang())}\n`)
+  })
   let ended = false
   lines.once('close', () => (ended = true))
   lines.prompt()
   for await (const line of lines) {
-    if (isQuit(line)) return lines.close()
-    if (line.trim() !== '') output.write(`${renderText(await session.answer(line), setup)}\n\n`)
+    if (isQuit(line)) {
+      stopHearing()
+      return lines.close()
+    }
+    if (line.trim() !== '') await reply(line)
     // Of lines typed ahead the last are answered after the end of input, where a prompt would throw.
     if (!ended) lines.prompt()
   }
   output.write('\n')
+  stopHearing()
 }

@@ -8,6 +8,7 @@ import type { Message } from '../../reply/message.ts'
 /** What every way to use the bot in a terminal needs. */
 export type Setup = {
   readonly dossier: Context['dossier']
+  readonly desk: Context['desk']
   readonly commands: readonly Command[]
   readonly log: Log
   readonly defaultLang: Lang
@@ -26,7 +27,7 @@ export type Session = {
 }
 
 /** Begins a conversation. */
-export function openSession({ dossier, commands, log, defaultLang }: Setup): Session {
+export function openSession({ dossier, desk, commands, log, defaultLang }: Setup): Session {
   let lang = defaultLang
   let langChosen = false
   let choices: readonly string[] = []
@@ -43,7 +44,7 @@ export function openSession({ dossier, commands, log, defaultLang }: Setup): Ses
         const text = commandStrings[lang].pickNumber(choices.length)
         return { kind: 'refused', lang, blocks: [{ kind: 'lead', text }] }
       }
-      const message = await dispatchLine(send, { dossier, commands, actor: LOCAL, lang, langChosen, setLang }, { log })
+      const message = await dispatchLine(send, { dossier, desk, commands, actor: LOCAL, lang, langChosen, setLang }, { log })
       choices = message.blocks.flatMap((block) => (block.kind === 'choices' ? block.items.map((item) => item.send) : []))
       if (!langChosen) lang = message.lang
       return message

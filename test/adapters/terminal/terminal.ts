@@ -1,9 +1,9 @@
 import { PassThrough, Readable } from 'node:stream'
 import type { Setup } from '../../../src/adapters/terminal/session.ts'
-import { fakeCommands, keptLog, noDossier } from '../../command/fakes.ts'
+import { fakeCommands, keptLog, noDesk, noDossier } from '../../command/fakes.ts'
 
 /** What the bot in a terminal is given in tests. */
-export const setup = (more: Partial<Setup> = {}): Setup => ({ dossier: noDossier, commands: fakeCommands, log: keptLog(), defaultLang: 'en', ...more })
+export const setup = (more: Partial<Setup> = {}): Setup => ({ dossier: noDossier, desk: noDesk, commands: fakeCommands, log: keptLog(), defaultLang: 'en', ...more })
 
 /** A stream of this text, cut into pieces of so many bytes. */
 export function typed(text: string, size = 7): Readable {

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type { Context } from '../../src/command/command.ts'
+import { moderatorCommand } from '../../src/command/command.ts'
+import { refusedMessage, writtenMessage } from '../../src/command/desk-message.ts'
+import type { DossierRecord, RecordRef } from '../../src/facts/record.ts'
+import type { Intent } from '../../src/facts/revision.ts'
+import type { Message } from '../../src/reply/message.ts'
+import { modStrings } from '../../src/reply/mod-strings.ts'
+import { readBy, reasonOption, recordOption } from './options.ts'
+
+/** Writes down a change of a record, from the version that was named or else the present one. */
+async function propose(context: Context, ref: RecordRef, intentOf: (version: number) => Intent, note?: string): Promise<Message> {
+  const current = context.desk.base().entries.get(ref.id)
+  if (!current) return refusedMessage(context, { outcome: 'missing', id: ref.id })
+  const written = await context.desk.propose(intentOf(ref.version ?? current.version), context.actor, { note, request: context.request })
+  return writtenMessage(context, written)
+}
+
+export const retract = moderatorCommand({
+  name: { en: 'retract', de: 'zurückziehen' },
+  description: { en: 'Take a record back, with the reason', de: 'Einen Eintrag zurückziehen, mit Begründung' },
+  role: 'moderator',
+  options: { record: recordOption, reason: reasonOption },
+  run: (context, { record, reason }) => propose(context, record, (version) => ({ do: 'retract', id: record.id, version, reason })),
+})
+
+export const restore = moderatorCommand({
+  name: { en: 'restore', de: 'wiederherstellen' },
+  description: { en: 'Bring a retracted record back', de: 'Einen zurückgezogenen Eintrag wiederherstellen' },
+  role: 'moderator',
+  options: { record: recordOption, reason: { ...reasonOption, required: false } },
+  run: (context, { record, reason }) => propose(context, record, (version) => ({ do: 'restore', id: record.id, version }), reason),
+})
+
+export const revert = moderatorCommand({
+  name: { en: 'revert', de: 'zurücksetzen' },
+  description: { en: 'Give a record the content of an earlier version, as a new version', de: 'Einem Eintrag den Inhalt einer früheren Fassung geben, als neue Fassung' },
+  role: 'moderator',
+  options: {
+    record: {
+      ...recordOption,
+      description: { en: 'The record and the version to go back to', de: 'Der Eintrag und die Fassung, zu der es zurückgeht' },
+      example: { en: 'f18@2', de: 'f18@2' },
+      schema: readBy((text) => versioned(recordOption.schema.safeParse(text))),
+    },
+    reason: { ...reasonOption, required: false },
+  },
+  run: async (context, { record: { id, version: to }, reason }) => {
+    const read = await context.desk.history(id)
+    if (read.outcome === 'failed') return refusedMessage(context, read)
+    const then = read.value.find(({ version }) => version === to)
+    if (!then) return { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: modStrings[context.lang].noVersion(id, to) }] }
+    const record = then.record as DossierRecord
+    return propose(context, { id }, (version) => ({ do: 'revert', id, version, to, record }), reason)
+  },
+})
+
+const versioned = ({ data }: z.ZodSafeParseResult<RecordRef>): { readonly id: string; readonly version: number } | undefined =>
+  data?.version === undefined ? undefined : { id: data.id, version: data.version }

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { OptionDefinition } from '../../src/command/command.ts'
+import { parseRef } from '../../src/facts/record.ts'
+import { parseIdentity } from '../../src/facts/role.ts'
+import { recordLine } from '../../src/reply/show-record.ts'
+
+const MAX_SUGGESTIONS = 25
+
+/** A text that is read by a function which knows undefined for what it cannot read. */
+export const readBy = <T>(read: (text: string) => T | undefined) =>
+  z.string().transform((typed, context) => {
+    const value = read(typed)
+    if (value !== undefined) return value
+    context.addIssue('cannot be read')
+    return z.NEVER
+  })
+
+/** A record, with or without the version that was seen. */
+export const recordOption = {
+  name: { en: 'record', de: 'eintrag' },
+  description: { en: 'Id of the record, best with the version seen', de: 'Kennung des Eintrags, am besten mit der gesehenen Fassung' },
+  example: { en: 'f16@1', de: 'f16@1' },
+  schema: readBy(parseRef),
+  required: true,
+  suggest: ({ base }, typed, lang) =>
+    [...base().entries.values()]
+      .filter((entry) => entry.record.id.startsWith(typed.toLowerCase()))
+      .slice(0, MAX_SUGGESTIONS)
+      .map((entry) => ({ label: `${entry.record.id}@${entry.version}: ${recordLine(base(), entry, lang).text}`, value: `${entry.record.id}@${entry.version}` })),
+} as const satisfies OptionDefinition<NonNullable<ReturnType<typeof parseRef>>>
+
+export const proposalOption = {
+  name: { en: 'proposal', de: 'vorschlag' },
+  description: { en: 'Id of the proposal', de: 'Kennung des Vorschlags' },
+  example: { en: 'p01', de: 'p01' },
+  schema: readBy((text) => /^p\d{2,}$/u.exec(text.trim().toLowerCase())?.[0]),
+  required: true,
+} as const satisfies OptionDefinition<string>
+
+export const reasonOption = {
+  name: { en: 'reason', de: 'grund' },
+  description: { en: 'Why', de: 'Warum' },
+  example: { en: 'the source corrected itself', de: 'die Quelle hat sich berichtigt' },
+  schema: z.string().trim().min(1),
+  required: true,
+} as const satisfies OptionDefinition<string>
+
+export const identityOption = {
+  name: { en: 'identity', de: 'kennung' },
+  description: { en: 'Who, as platform:id; or a role of the platform', de: 'Wer, als Plattform:Kennung; oder eine Rolle der Plattform' },
+  example: { en: 'discord:1234', de: 'discord:1234' },
+  schema: readBy(parseIdentity),
+  required: true,
+} as const satisfies OptionDefinition<string>

@@ -1,0 +1,96 @@
+import type { Context } from '../../src/command/command.ts'
+import { moderatorCommand } from '../../src/command/command.ts'
+import { changeBlocks, proposalLine, settledMessage, wantsText } from '../../src/command/desk-message.ts'
+import type { Proposal } from '../../src/facts/proposal.ts'
+import type { Block, Message } from '../../src/reply/message.ts'
+import { modStrings } from '../../src/reply/mod-strings.ts'
+import { proposalOption, reasonOption } from './options.ts'
+
+const options = { proposal: proposalOption } as const
+const known = ({ desk }: Context, id: string): Proposal | undefined => desk.proposal(id)
+const unknown = ({ lang }: Context, id: string): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text: modStrings[lang].unknownProposal(id) }] })
+
+export const confirm = moderatorCommand({
+  name: { en: 'confirm', de: 'speichern' },
+  description: { en: 'Save a change of your own after looking at it', de: 'Eine eigene Änderung nach dem Ansehen speichern' },
+  role: 'contributor',
+  options,
+  run: async (context, { proposal: id }) => {
+    const proposal = known(context, id)
+    return proposal ? settledMessage(context, await context.desk.confirm(id, context.actor, context.request), proposal) : unknown(context, id)
+  },
+})
+
+export const discard = moderatorCommand({
+  name: { en: 'discard', de: 'verwerfen' },
+  description: { en: 'Discard a change of your own', de: 'Eine eigene Änderung verwerfen' },
+  role: 'contributor',
+  options,
+  run: async (context, { proposal: id }) => {
+    const proposal = known(context, id)
+    if (!proposal) return unknown(context, id)
+    if (proposal.by !== context.actor.id) return settledMessage(context, { outcome: 'notYours', proposal }, proposal)
+    return settledMessage(context, await context.desk.reject(id, context.actor, undefined, context.request), proposal)
+  },
+})
+
+export const approve = moderatorCommand({
+  name: { en: 'approve', de: 'übernehmen' },
+  description: { en: 'Adopt a proposal that waits for review', de: 'Einen wartenden Vorschlag übernehmen' },
+  role: 'moderator',
+  options,
+  run: async (context, { proposal: id }) => {
+    const proposal = known(context, id)
+    return proposal ? settledMessage(context, await context.desk.approve(id, context.actor, context.request), proposal) : unknown(context, id)
+  },
+})
+
+export const reject = moderatorCommand({
+  name: { en: 'reject', de: 'ablehnen' },
+  description: { en: 'Turn a proposal down, with the reason', de: 'Einen Vorschlag ablehnen, mit Begründung' },
+  role: 'moderator',
+  options: { proposal: proposalOption, reason: reasonOption },
+  run: async (context, { proposal: id, reason }) => {
+    const proposal = known(context, id)
+    return proposal ? settledMessage(context, await context.desk.reject(id, context.actor, reason, context.request), proposal) : unknown(context, id)
+  },
+})
+
+export const review = moderatorCommand({
+  name: { en: 'review', de: 'prüfen' },
+  description: { en: 'The proposals that wait, or one of them', de: 'Die wartenden Vorschläge, oder einer davon' },
+  role: 'moderator',
+  options: { proposal: { ...proposalOption, required: false } },
+  run: (context, { proposal: id }) => {
+    if (id === undefined) return queue(context)
+    const proposal = known(context, id)
+    return proposal ? detail(context, proposal) : unknown(context, id)
+  },
+})
+
+function queue({ desk, lang }: Context): Message {
+  const say = modStrings[lang]
+  const open = desk.proposals('open')
+  if (open.length === 0) return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.emptyQueue }] }
+  return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.queue(open.length) }, { kind: 'choices', items: open.map((proposal) => proposalLine(proposal, lang)) }] }
+}
+
+function detail(context: Context, proposal: Proposal): Message {
+  const { lang } = context
+  const say = modStrings[lang]
+  const { id, by, status, note, reason } = proposal
+  const blocks: Block[] = [
+    { kind: 'heading', text: `${id}: ${wantsText(proposal, lang)}` },
+    { kind: 'text', text: `${say.by(by)}; ${say.statuses[status]}` },
+    ...changeBlocks(context, proposal),
+    ...[note, reason].flatMap((text) => (text ? [{ kind: 'text', text: say.reason(text) } as const] : [])),
+  ]
+  if (status !== 'open') return { kind: 'page', lang, blocks }
+  const isSuggestion = proposal.wants.do === 'suggest'
+  const items = [
+    ...(isSuggestion ? [] : [{ label: say.approve, send: `/mod approve ${id}` }]),
+    { label: say.amend, send: `/mod amend ${id}` },
+    { label: say.reject, send: `/mod reject ${id}` },
+  ]
+  return { kind: 'page', lang, blocks: [...blocks, { kind: 'choices', items }] }
+}
