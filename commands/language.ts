@@ -19,8 +19,8 @@ export const language = readerCommand({
       ],
     },
   },
-  run: ({ setLang }, args) => {
-    setLang(args.language)
+  run: async ({ setLang }, args) => {
+    await setLang(args.language)
     return { kind: 'page', lang: args.language, blocks: [{ kind: 'lead', text: pageStrings[args.language].languageSet }] }
   },
 })

@@ -82,7 +82,7 @@ async function changesOf({ desk }: Context, query: Omit<LogQuery, 'limit'>): Pro
   while (found.length < REVISIONS) {
     const read = await desk.log({ ...query, limit: READ_AT_ONCE, ...(before && { before }) })
     if (read.outcome === 'failed') return read
-    found.push(...read.value.filter(({ kind, actor }) => kind !== 'proposal' && (actor !== SEED || query.actor === SEED)))
+    found.push(...read.value.filter(({ kind, actor }) => kind !== 'proposal' && kind !== 'language' && (actor !== SEED || query.actor === SEED)))
     before = read.value.at(-1)?.seq
     if (read.value.length < READ_AT_ONCE) break
   }

@@ -41,7 +41,7 @@ export type Context = {
   readonly lang: Lang
   /** Whether the caller chose the language; otherwise a question's own language decides. */
   readonly langChosen: boolean
-  readonly setLang: (lang: Lang) => void
+  readonly setLang: (lang: Lang) => void | Promise<void>
   /** An id that the platform gives this call, so that a call that comes twice changes nothing twice. */
   readonly request?: string
 }

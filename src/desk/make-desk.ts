@@ -1,5 +1,6 @@
 import { groupAlike } from '../engine/alike-questions.ts'
 import { check } from '../facts/check.ts'
+import type { ChosenLanguage } from '../facts/desk-state.ts'
 import type { FactBase } from '../facts/fact-base.ts'
 import type { Problem } from '../facts/problem.ts'
 import type { Proposal, ProposalStatus } from '../facts/proposal.ts'
@@ -132,6 +133,13 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
       const appended = await live.append([{ kind: 'grant', id: identity, version: (before?.version ?? 0) + 1, change, record: { id: identity, role }, actor: actor.id, time: now() }])
       return appended.outcome === 'failed' ? appended : appended.outcome === 'conflict' ? { outcome: 'unknown' } : { outcome: 'granted' }
     },
+    languageOf: (identities) => identities.map((identity) => live.desk().languages.get(languageId(identity))?.lang).find((lang) => lang !== undefined),
+    chooseLanguage: async (identity, lang, actor) => {
+      const id = languageId(identity)
+      const before = live.desk().languages.get(id)
+      const record: ChosenLanguage = { id, lang }
+      if (before?.lang !== lang) await live.append([{ kind: 'language', id, version: (before?.version ?? 0) + 1, change: { do: before ? 'edited' : 'added' }, record, actor: actor.id, time: now() }])
+    },
     propose,
     confirm: async (id, actor, request) => {
       const proposal = found(id)?.proposal
@@ -190,6 +198,8 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     },
   }
 }
+
+const languageId = (identity: string): string => `language:${identity}`
 
 function nextProposalId(live: Live): RecordId {
   let last = 0
