@@ -12,7 +12,8 @@ import type { FormBlock, ShownField } from './message.ts'
  */
 export const formTemplate = (form: Form, values: FieldTexts, lang: Lang, target: string): string => templateOf(formBlock(form, values, [], lang, target))
 
-const templateOf = ({ target, fields }: FormBlock): string => [targetLine(target), ...fields.map(templateField)].join('\n')
+/** A filled-in form as a text to send. */
+export const templateOf = ({ target, fields }: FormBlock): string => [targetLine(target), ...fields.map(templateField)].join('\n')
 
 const targetLine = (target: string): string => cleanText(target).replaceAll('\n', ' ').trim()
 

@@ -1,0 +1,25 @@
+import type { Piece } from './piece.ts'
+import { renderPiece, splitPiece } from './piece.ts'
+
+/** Pieces on pages of at most so many characters, divided between pieces; what opens another stands with it. */
+export function pagesOf(pieces: readonly Piece[], limit: number): Piece[][] {
+  const pages: Piece[][] = []
+  for (const unit of unitsOf(pieces.flatMap((piece) => splitPiece(piece, limit)), limit)) {
+    const page = pages.at(-1)
+    if (page && pageText([...page, ...unit]).length <= limit) page.push(...unit)
+    else pages.push([...unit])
+  }
+  return pages
+}
+
+/** A page in Discord's markup. */
+export const pageText = (pieces: readonly Piece[]): string => pieces.map(renderPiece).filter(Boolean).join('\n')
+
+/** Headings with what follows them, as far as that fits on one page. */
+function unitsOf(pieces: readonly Piece[], limit: number): Piece[][] {
+  return pieces.reduce<Piece[][]>((units, piece) => {
+    const last = units.at(-1)
+    if (!last?.at(-1)?.opens || pageText([...last, piece]).length > limit) return [...units, [piece]]
+    return [...units.slice(0, -1), [...last, piece]]
+  }, [])
+}

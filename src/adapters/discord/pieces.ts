@@ -1,0 +1,81 @@
+import { commandStrings } from '../../reply/command-strings.ts'
+import type { Block, DifferenceBlock, FactBlock, Message, ShownCitation } from '../../reply/message.ts'
+import type { Piece } from './piece.ts'
+import { SMALL, textPiece } from './piece.ts'
+import { oneLine, plainText } from './plain-text.ts'
+
+type Certainty = FactBlock['certainty']
+type Choice = { readonly label: string; readonly send: string }
+type Cited = { readonly ref?: string; readonly citations?: readonly ShownCitation[] }
+
+/** How certain each is, fuller where it is more so, and its colour; the weakest last. */
+const CERTAINTY: Readonly<Record<Certainty, { readonly sign: string; readonly colour: number }>> = {
+  asserted: { sign: '●', colour: 0x2e7d32 },
+  likely: { sign: '◕', colour: 0x00838f },
+  possible: { sign: '◑', colour: 0xf9a825 },
+  alleged: { sign: '◔', colour: 0xd84315 },
+  unknown: { sign: '○', colour: 0x757575 },
+}
+
+/** The colour of the weakest certainty among these; undefined where there is none. */
+export function colourOf(certainties: readonly Certainty[]): number | undefined {
+  const weakest = Object.entries(CERTAINTY).findLast(([certainty]) => certainties.some((one) => one === certainty))
+  return weakest?.[1].colour
+}
+
+/** A block in pieces. Sources, choices and forms are shown by other means, but for the choices to be typed: `told`. */
+export function piecesOf(block: Block, told: readonly Choice[], lang: Message['lang']): Piece[] {
+  switch (block.kind) {
+    case 'heading':
+      return [textPiece('## ', oneLine(block.text), { opens: true })]
+    case 'lead':
+      return [{ head: '', runs: [{ text: block.text, style: '**' }], tail: '', sources: [] }]
+    case 'text':
+      return [textPiece('', block.text, cited(block))]
+    case 'fact':
+      return [factPiece(block)]
+    case 'note':
+      return [textPiece(`**${plainText(commandStrings[lang].note())}:** `, block.text, cited(block))]
+    case 'list':
+      return block.items.map((item) => textPiece('• ', item.text, cited(item)))
+    case 'choices':
+      return told.map(({ label, send }) => textPiece('• ', `${oneLine(label)} → ${oneLine(send)}`))
+    case 'difference':
+      return differencePieces(block)
+    case 'sources':
+    case 'form':
+      return []
+  }
+}
+
+/** A source cited, with its title. */
+export const sourceText = ({ id, title }: { readonly id: string; readonly title: string }, lang: Message['lang']): string => `${commandStrings[lang].source()} [${oneLine(id)}]: ${oneLine(title)}`
+
+/** The same in small type under a text. */
+export const sourcePiece = (source: { readonly id: string; readonly title: string }, lang: Message['lang']): Piece => textPiece(SMALL, sourceText(source, lang))
+
+function factPiece(fact: FactBlock): Piece {
+  const mark = fact.mark === undefined ? [] : [{ text: `⚠ ${fact.mark}`, style: '**' } as const, { text: ' ', style: '' } as const]
+  const { tail, sources } = cited(fact)
+  const said = [fact.attribution, fact.certaintyText, tail].filter(Boolean).join(' · ')
+  return { head: `${CERTAINTY[fact.certainty].sign} `, runs: [...mark, { text: fact.text, style: '' }], tail: said, certainty: fact.certainty, sources }
+}
+
+function cited({ ref, citations = [] }: Cited): { readonly tail: string; readonly sources: readonly string[] } {
+  const shown = new Set(citations.map(({ source, paragraph }) => `[${source} ¶${paragraph}]`))
+  return { tail: [...shown, ...(ref === undefined ? [] : [ref])].join(' '), sources: citations.map(({ source }) => source) }
+}
+
+/** The old text under a minus, with what was removed struck out; the new one under a plus, with what was added in bold. */
+function differencePieces({ field, parts }: DifferenceBlock): Piece[] {
+  const side = (head: string, change: 'removed' | 'added', style: '~~' | '**'): Piece[] => {
+    const own = parts.filter((part) => part.change === 'same' || part.change === change)
+    const runs = own.map((part) => ({ text: part.text, style: part.change === change ? style : '' }) as const)
+    return runs.some(({ text }) => text.trim()) ? [{ head, runs, tail: '', sources: [] }] : []
+  }
+  return [
+    { head: '', runs: [{ text: `${oneLine(field)}:`, style: '**' }], tail: '', sources: [], opens: true },
+    ...side('− ', 'removed', '~~'),
+    ...side('＋ ', 'added', '**'),
+  ]
+}
