@@ -5,6 +5,7 @@ import type { Row } from './offer.ts'
 import { button, buttonRows } from './offer.ts'
 import type { Typed } from './modal.ts'
 import { formId, partsOf, shownValue } from './modal.ts'
+import { pagesOf, pageText } from './pages.ts'
 import { SMALL } from './piece.ts'
 import { oneLine, plainText, readPlainText } from './plain-text.ts'
 
@@ -21,10 +22,11 @@ export function formPage(form: FormBlock, limit: number, lang: Message['lang']):
   const opening = [`## ${plainText(oneLine(form.title))}`, `${SMALL}${plainText(words.formIntro)}`]
   const whole = [...opening, ...valueLines(form, lang)].join('\n')
   if (whole.length <= limit) return { text: whole, rows }
-  const wrong = form.fields.filter(({ problem }) => problem !== undefined).flatMap((field) => [`**${plainText(field.label)}:**`, ...problemLines(field)])
+  const wrong = form.fields.flatMap(problemLines)
   const short = [...opening, `${SMALL}${plainText(words.formAttached)}`]
-  const fitting = wrong.reduce((lines, line) => ([...lines, line].join('\n').length <= limit ? [...lines, line] : lines), short)
-  return { text: fitting.join('\n'), rows, file: { name: FILE, text: valueLines(form, lang).join('\n') } }
+  // Each problem stands beside its field in the file as well.
+  const text = pagesOf([...short, ...wrong].map((line) => ({ head: line, runs: [], tail: '', sources: [] })), limit)[0] ?? []
+  return { text: pageText(text), rows, file: { name: FILE, text: valueLines(form, lang).join('\n') } }
 }
 
 /** The ids that a form's buttons have. */

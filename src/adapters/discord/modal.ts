@@ -78,9 +78,9 @@ function labelOf(field: ShownField): APILabelComponent {
 export const withTyped = (form: FormBlock, typed: Typed): FormBlock => ({
   ...form,
   fields: form.fields.map((field) => {
-    const { problem, ...rest } = field
-    const value = Object.hasOwn(typed, field.key) ? (typed[field.key] ?? '') : undefined
+    const value = Object.hasOwn(typed, field.key) ? typed[field.key] : undefined
     if (value === undefined || value === shownValue(field)) return field
+    const { problem: _, ...rest } = field
     return { ...rest, value }
   }),
 })

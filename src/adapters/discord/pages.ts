@@ -17,9 +17,11 @@ export const pageText = (pieces: readonly Piece[]): string => pieces.map(renderP
 
 /** Headings with what follows them, as far as that fits on one page. */
 function unitsOf(pieces: readonly Piece[], limit: number): Piece[][] {
-  return pieces.reduce<Piece[][]>((units, piece) => {
+  const units: Piece[][] = []
+  for (const piece of pieces) {
     const last = units.at(-1)
-    if (!last?.at(-1)?.opens || pageText([...last, piece]).length > limit) return [...units, [piece]]
-    return [...units.slice(0, -1), [...last, piece]]
-  }, [])
+    if (last?.at(-1)?.opens && pageText([...last, piece]).length <= limit) last.push(piece)
+    else units.push([piece])
+  }
+  return units
 }

@@ -37,11 +37,15 @@ function renderRun({ text, style }: Run): string {
 }
 
 /** Neighbours in one style as one, since their marks would cancel each other. */
-const merged = (runs: readonly Run[]): Run[] =>
-  runs.reduce<Run[]>((all, run) => {
+function merged(runs: readonly Run[]): Run[] {
+  const all: Run[] = []
+  for (const run of runs) {
     const last = all.at(-1)
-    return last?.style === run.style ? [...all.slice(0, -1), { ...last, text: last.text + run.text }] : [...all, run]
-  }, [])
+    if (last?.style === run.style) all[all.length - 1] = { ...last, text: last.text + run.text }
+    else all.push(run)
+  }
+  return all
+}
 
 const LONGEST_WORD = 200
 

@@ -1,6 +1,6 @@
 import { cleanText } from '../../reply/clean-text.ts'
 
-const MARKUP = /[\\*_~`|<>[\]@/]|:(?! )/g
+const MARKUP = /[\\*_~`|<>[\]@/]|:(?=\S)/g
 // What begins a heading, small type, a list or a numbered list; only at the beginning of a line.
 const LINE_MARKUP = /^([ ]*)([-+#])/gm
 const NUMBER_MARKUP = /^([ ]*\d*)([.)])/gm

@@ -12,7 +12,7 @@ import { textPiece } from './piece.ts'
 import { colourOf, piecesOf, sourcePiece, sourceText } from './pieces.ts'
 
 /** One message to send; `file` is to be attached to it. */
-export type DiscordPage = RESTPostAPIChannelMessageJSONBody & { readonly file?: { readonly name: string; readonly text: string } }
+export type DiscordPage = Omit<RESTPostAPIChannelMessageJSONBody, 'components'> & { readonly components?: Row[]; readonly file?: { readonly name: string; readonly text: string } }
 
 type Options = { readonly ephemeral?: boolean; readonly embeds: boolean }
 type Sources = Extract<Block, { kind: 'sources' }>['items']
