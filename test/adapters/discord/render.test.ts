@@ -131,6 +131,13 @@ describe('a long message', () => {
     expect(footers.at(-1)).toContain('Source [s-late]: Late\nSource [s-none]: None')
   })
 
+  test.each([10, 24, 40, 200])('has room for %i sources as well', (count) => {
+    const items = Array.from({ length: count }, (_, at) => ({ id: `s-${at}`, title: `${'Long title '.repeat(7)}${at}` }))
+    const pages = render([{ kind: 'text', text: 'word '.repeat(2000) }, { kind: 'sources', items }])
+    for (const page of pages) expectWithinLimits(page)
+    for (const { id, title } of items) expect(allSeen(pages)).toContain(`[${id}]: ${title}`)
+  })
+
   test('does not leave a heading at the end of a page', () => {
     for (let length = 1850; length < 1990; length += 5) {
       const [first] = render([{ kind: 'text', text: 'x '.repeat(length / 2) }, { kind: 'heading', text: 'Next' }, { kind: 'text', text: 'and more' }], false)
@@ -147,6 +154,28 @@ describe('a long message', () => {
       expect(allSeen(pages)).toContain('f16@1')
     }
   })
+})
+
+test('nothing of what a record or user says takes effect, wherever it stands', () => {
+  const bad = '@everyone <@1> <@&2> <#3> <t:1700000000:R> https://c.example [a](https://c.example) ||x|| `y` discord.gg/abc\n# z\n> q\n- l\n1. n'
+  const blocks: Block[] = [
+    { kind: 'heading', text: bad },
+    { kind: 'lead', text: bad },
+    { kind: 'text', text: bad, ref: bad },
+    { ...fact, text: bad, attribution: bad, certaintyText: bad, mark: bad, citations: [{ record: 'f1', source: bad, paragraph: 1, anchor: bad }] },
+    { kind: 'note', text: bad, ref: bad },
+    { kind: 'list', items: [{ text: bad }] },
+    { kind: 'sources', items: [{ id: bad, title: bad }] },
+    { kind: 'choices', items: [{ label: bad, send: bad }] },
+    { kind: 'difference', field: bad, parts: [{ text: bad, change: 'same' }, { text: bad, change: 'removed' }, { text: bad, change: 'added' }] },
+    { kind: 'form', target: '/mod add fact', title: bad, fields: [{ key: 'hedge', label: bad, help: bad, value: bad, required: false, long: true, problem: bad }] },
+    { kind: 'form', target: bad.repeat(9), title: bad, fields: [{ key: 'hedge', label: bad, help: bad, value: bad, required: false, long: true, problem: bad }] },
+  ]
+  for (const embeds of [true, false]) {
+    const markup = render(blocks, embeds).map(markupOf).join('\n')
+    const effective = markup.replace(/\\[!-/:-@[-`{-~]/gu, 'x')
+    expect(effective).not.toMatch(/@|<|>|:\/\/|\]|\|\||`|discord\.gg\/|^# |^- |^1\. /mu)
+  }
 })
 
 const anyText = fc.oneof(
