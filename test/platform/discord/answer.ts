@@ -21,7 +21,7 @@ export type Answer = {
   readonly firstMs: number
   readonly ms: number
 }
-/** `timeoutMs`: how long is waited for what follows a deferral, or for a message. `settleMs`: how long then for more. */
+/** `timeoutMs`: how long is waited for what follows a deferral, for a message, or for a command to be registered. `settleMs`: how long then for more. */
 export type Patience = { readonly timeoutMs?: number; readonly settleMs?: number }
 
 const FIRST = { 4: 'message', 5: 'deferred', 6: 'deferredUpdate', 7: 'update', 8: 'choices', 9: 'modal' } as const

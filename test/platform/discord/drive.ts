@@ -47,7 +47,6 @@ const AUTOCOMPLETE = 4
 const MODAL_SUBMIT = 5
 const BUTTON = 2
 const ROW = 1
-const REGISTERED_WITHIN_MS = 5000
 
 /** Does what users do. */
 export function makeDrive(world: World, { dispatch }: Gateway): Drive {
@@ -58,7 +57,7 @@ export function makeDrive(world: World, { dispatch }: Gateway): Drive {
   }
   const call = async (type: 2 | 4, by: Slash, focused?: string): Promise<Answer> => {
     const [name = '', ...path] = by.path
-    const command = await registered(world, name, 1, placeOf(world, by))
+    const command = await registered(world, name, 1, by)
     const options = callOptions(command, path, by.options ?? {}, focused)
     const resolved = resolvedUsers(options)
     return interact(type, by, { ...identityOf(command), options, ...(resolved && { resolved }) })
@@ -88,7 +87,7 @@ export function makeDrive(world: World, { dispatch }: Gateway): Drive {
     },
     messageCommand: async (by) => {
       const place = placeOf(world, by)
-      const command = await registered(world, by.name, 3, place)
+      const command = await registered(world, by.name, 3, by)
       const target = userMessage(world, by.target.by ? { ...place, user: by.target.by } : place, by.target.text)
       return interact(COMMAND, by, { ...identityOf(command), target_id: target.id, resolved: { messages: { [target.id]: messagePayload(world, target) } } })
     },
@@ -119,9 +118,11 @@ function newInteraction(world: World, type: InteractionType, by: By, message: Se
 }
 
 /** A command that the bot has registered, there or everywhere; it is waited for, since that takes a moment at the start. */
-async function registered(world: World, name: string, type: number, { guild }: Place): Promise<Command> {
+async function registered(world: World, name: string, type: number, by: By): Promise<Command> {
+  const { guild } = placeOf(world, by)
+  const { timeoutMs = 5000 } = by
   const all = (): readonly Command[] => [...(world.commands.get(guild?.id ?? '') ?? []), ...(world.commands.get('') ?? [])]
-  const command = await until(world, 'commands', () => all().find((one) => one.name === name && one.type === type), REGISTERED_WITHIN_MS)
+  const command = await until(world, 'commands', () => all().find((one) => one.name === name && one.type === type), timeoutMs)
   if (!command) throw new Error(`The bot has registered no command "${name}" of type ${type}, only ${all().map((one) => one.name).join(', ')}`)
   return command
 }

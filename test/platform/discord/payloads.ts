@@ -88,12 +88,20 @@ export const keptCommand = (world: World, command: object, id: string, guildId: 
     integration_types: [0],
     nsfw: false,
     type: 1,
-    ...(withoutDefaults(command) as Json),
+    ...localizable(withoutDefaults(command) as Json),
     id,
     application_id: world.application.id,
     version: world.newId(),
     ...(guildId && { guild_id: guildId }),
   }) as unknown as Command
+
+/** What can be in several languages says so, also where it is not. */
+const localizable = (one: Json): Json => ({
+  name_localizations: null,
+  ...(one['description'] !== undefined && { description_localizations: null }),
+  ...one,
+  ...Object.fromEntries(['options', 'choices'].flatMap((key) => (one[key] ? [[key, (one[key] as readonly Json[]).map(localizable)]] : []))),
+})
 
 function withoutDefaults(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDefaults)

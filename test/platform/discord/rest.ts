@@ -25,15 +25,15 @@ export function makeRest(setup: Setup): Rest {
   const perform = (asked: Asked): Reply => {
     const { method, path, query, body } = asked
     for (const { route, pattern } of routes) {
-      const params = route.method === method ? pattern.exec(path)?.groups : undefined
-      if (!params) continue
+      const match = route.method === method ? pattern.exec(path) : null
+      if (!match) continue
       if (!route.open && asked.authorization !== `Bot ${world.token}`) return refused(401, 0, '401: Unauthorized')
       const note = (problem: Problem) => void world.violations.push({ ...problem, request: `${method} ${path}` })
       const problems = [...(setup.bodyCheck?.(method, path, body) ?? []), ...limitProblems(route, body)]
       problems.forEach(note)
       // A message that may mention somebody breaks our promise, which is nothing to Discord.
       const broken = problems.filter(({ rule }) => rule !== 'mentions').map(({ where, what }) => `${where}: ${what}`)
-      return broken.length > 0 ? refused(400, 50_035, `Invalid Form Body\n${broken.join('\n')}`) : route.run({ world, params, query, body, note })
+      return broken.length > 0 ? refused(400, 50_035, `Invalid Form Body\n${broken.join('\n')}`) : route.run({ world, params: match.groups ?? {}, query, body, note })
     }
     return refused(404, 0, '404: Not Found')
   }
@@ -41,7 +41,7 @@ export function makeRest(setup: Setup): Rest {
   const handle: Rest['handle'] = async (request, response) => {
     const at = world.now()
     const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://localhost')
-    const asked: Asked = { method: request.method ?? 'GET', path: pathname.replace(BASE, ''), query, body: await bodyOf(request), authorization: request.headers.authorization }
+    const asked: Asked = { method: request.method ?? 'GET', path: decodeURIComponent(pathname).replace(BASE, ''), query, body: await bodyOf(request), authorization: request.headers.authorization }
     const { method, path, body } = asked
     const fault = await faults.next(method, path)
     const reply = fault?.drop === 'before' ? undefined : fault?.status ? failure(fault.status, fault.retryAfter) : pathname.startsWith(BASE) ? perform(asked) : refused(404, 0, '404: Not Found')
@@ -49,7 +49,7 @@ export function makeRest(setup: Setup): Rest {
     requests.push({ method, path, query: query.toString(), body, at, status: dropped ? 'dropped' : reply.status })
     world.events.emit('request')
     if (dropped) return void request.socket.destroy()
-    response.writeHead(reply.status, { 'content-type': 'application/json', ...(fault?.status === 429 && limitHeaders(fault.retryAfter)) })
+    response.writeHead(reply.status, { ...(reply.body !== undefined && { 'content-type': 'application/json' }), ...(fault?.status === 429 && limitHeaders(fault.retryAfter)) })
     response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body))
   }
   return { requests, handle }

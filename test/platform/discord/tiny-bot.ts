@@ -21,9 +21,9 @@ const COMMANDS = [
   { name: 'Look at it', type: ApplicationCommandType.Message },
 ] as const
 
-/** A bot of a few lines with the real library, to try the Discord of the tests with. */
+/** A bot of a few lines with the real library, to try the Discord of the tests with. It does not wait five seconds before it begins another session. */
 export async function startTinyBot({ api, token }: { readonly api: string; readonly token: string }, intents = [Guilds, GuildMessages, DirectMessages]): Promise<TinyBot> {
-  const client = new Client({ intents, partials: [Partials.Channel], allowedMentions: { parse: [] }, rest: { api, retries: 3 } })
+  const client = new Client({ intents, partials: [Partials.Channel], allowedMentions: { parse: [] }, rest: { api, retries: 3 }, ws: { buildIdentifyThrottler: () => ({ waitForIdentify: () => Promise.resolve() }) } })
   client.on(Events.InteractionCreate, (interaction) => void answer(interaction).catch(() => undefined))
   client.on(Events.MessageCreate, (message) => {
     if (!message.author.bot && message.content) void message.reply(`heard: ${message.cleanContent}`).catch(() => undefined)
@@ -53,9 +53,13 @@ async function answer(interaction: Interaction): Promise<void> {
       await interaction.followUp('and more')
     } else if (how === 'twice') {
       await Promise.allSettled([interaction.reply(text), interaction.reply(text)])
-    } else await interaction.reply(how === 'json' ? (JSON.parse(text) as InteractionReplyOptions) : { content: `${text} (${interaction.locale})` })
+    } else await interaction.reply(how === 'json' ? expanded(text) : { content: `${text} (${interaction.locale})` })
   }
 }
+
+/** A reply told in JSON, where "*5000" stands for that many letters: an option could not hold them. */
+const expanded = (text: string): InteractionReplyOptions =>
+  JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' && /^\*\d+$/.test(value) ? 'x'.repeat(Number(value.slice(1))) : value)) as InteractionReplyOptions
 
 const FORM = new ModalBuilder()
   .setCustomId('form')
