@@ -62,6 +62,12 @@ export async function chat(
   const stopHearing = setup.desk.onSettled((proposal) => {
     if (proposal.by === LOCAL.id) output.write(`\n${settledText(proposal, session.lang())}\n`)
   })
+  // Ctrl-C gives up a form, then what was typed, and then leaves.
+  lines.on('SIGINT', () => {
+    if (asked) asked.answer(undefined)
+    else if (lines.line !== '') lines.write(null, { ctrl: true, name: 'u' })
+    else lines.close()
+  })
   let ended = false
   lines.once('close', () => {
     ended = true
