@@ -73,7 +73,7 @@ function add(map: Ids, key: string, id: RecordId): void {
 }
 
 /** In a text with so many unknown words, no more typos are looked for. */
-const MAX_GUESSES = 100
+const MAX_GUESSES = 60
 
 const namesOf = ({ record }: Entry<'entity'>): Name[] => [
   { key: record.id, text: record.name.de, weak: false },
@@ -160,13 +160,18 @@ export function makeNameFinder(base: FactBase): NameFinder {
   return {
     find: (tokens, mayGuess) => {
       const hits: NameHit[] = []
-      let guesses = 0
+      const guessed = new Map<string, RecordId[]>()
+      const guessOnce = (folded: string): RecordId[] => {
+        const ids = guessed.get(folded) ?? (guessed.size < MAX_GUESSES ? guess(folded) : [])
+        if (guessed.size < MAX_GUESSES) guessed.set(folded, ids)
+        return ids
+      }
       for (let from = 0; from < tokens.length; ) {
         const token = tokens[from]
         let hit = longestAt(tokens, from)
         if (!hit && token && token.folded.length >= 4 && mayGuess(token)) {
           const alike = idsOf(sounds, soundKey(token.folded))
-          const ids = alike.length > 0 ? alike : guesses++ < MAX_GUESSES ? guess(token.folded) : []
+          const ids = alike.length > 0 ? alike : guessOnce(token.folded)
           if (ids.length > 0) hit = { from, to: from + 1, ids, by: alike.length > 0 ? 'sound' : 'typo' }
         }
         if (hit) hits.push(hit)

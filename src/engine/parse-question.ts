@@ -157,14 +157,16 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
   const lang = chosen ?? detected ?? fallback
   const spoken = detected ?? fallback
   const langs: readonly Lang[] = detected === 'en' ? ['en', 'de'] : ['de', 'en']
-  const dates = parseDates(text, tokens, lexicon.mainYear, thesaurus).slice(0, MAX_DATES)
+  const dates = parseDates(text, tokens, lexicon.mainYear, thesaurus, MAX_DATES)
   const inDate = (at: number) => dates.some((date) => at >= date.from && at < date.to)
   const isOrdinary = (token: Token) =>
     isAny(token) || isAskingWord(token.folded) || isGeneralWord(token.folded) || thesaurus.conceptsOf(token.folded).length > 0 || langs.some((one) => lexicon.hasWord(token.folded, one))
   const names = lexicon.names.find(tokens, (token) => !isOrdinary(token)).filter((hit) => !inDate(hit.from))
   const numbers = readNumbers(tokens, dates, thesaurus)
   const termed = withTerms(tokens, langs, thesaurus)
-  const read = termed.flatMap(({ token, terms }, at): QuestionWord[] => {
+  // Each word once, however often it is said, and no more than count: a look-up of an unknown one is dear.
+  const taken = new Set<string>()
+  const read = termed.entries().filter(([, { token }]) => !taken.has(token.folded)).flatMap(([at, { token, terms }]): QuestionWord[] => {
     const name = names.find((hit) => at >= hit.from && at < hit.to)
     if (name) return at > name.from ? [] : [{ token, terms: name.ids.map(entityTerm), trust: name.by === 'typo' ? 0.8 : 1, meant: true, weight: 1 }]
     if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded)) return []
@@ -176,7 +178,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
-  const words = inAskingSentence(text, distinct(read).slice(0, MAX_WORDS))
+  const words = inAskingSentence(text, read.filter(({ token }) => taken.add(token.folded)).take(MAX_WORDS).toArray())
   return {
     text,
     lang,
@@ -201,12 +203,6 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
 const MAX_TOKENS = 150
 const MAX_DATES = 4
 const MAX_WORDS = 40
-
-/** Each word once, however often it is said. */
-function distinct(words: readonly QuestionWord[]): QuestionWord[] {
-  const seen = new Set<string>()
-  return words.filter(({ token }) => !seen.has(token.folded) && seen.add(token.folded))
-}
 
 /** From so many words on, what comes before or after the sentence that asks is but its setting. */
 const RAMBLING = 6
