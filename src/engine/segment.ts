@@ -2,7 +2,7 @@ import type { Lang } from '../facts/record.ts'
 import type { Postings, Scores } from './postings.ts'
 import { makePostings, makeScores } from './postings.ts'
 import type { ScanCache } from './scan-words.ts'
-import { scanWords } from './scan-words.ts'
+import { newScanCache, scanWords } from './scan-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { wordId } from './vocabulary.ts'
 import type { Bytes, WordStream } from './word-stream.ts'
@@ -36,7 +36,7 @@ export type Segment = {
 }
 
 export type Scan = { readonly codes: number[]; readonly de: ScanCache; readonly en: ScanCache }
-export const newScan = (): Scan => ({ codes: [], de: new Map(), en: new Map() })
+export const newScan = (): Scan => ({ codes: [], de: newScanCache(), en: newScanCache() })
 
 /** Appends a document's words; returns how long it is, in sixteenths of a word. */
 export function pushDocument(vocabulary: Vocabulary, document: IndexDocument, bytes: Bytes, scan: Scan): number {
