@@ -8,10 +8,12 @@ import { makeContentReader, newReadings } from './content-terms.ts'
 import { documentsWith } from './document-counts.ts'
 import type { NameFinder } from './find-names.ts'
 import { stemOf } from './normalise.ts'
-import type { Answerable, KnownRoles, Roles } from './record-texts.ts'
+import type { Answerable, KnownRoles } from './record-texts.ts'
 import { entitiesOf, FIELD_WEIGHT, isAnswerable, newRoles, revisedRoles, rolesIn, textsOf } from './record-texts.ts'
 import type { IndexDocument } from './segment.ts'
 import { alikeWords } from './spelling.ts'
+import type { Targets } from './targets.ts'
+import { targetsIn } from './targets.ts'
 import type { Term } from './terms.ts'
 import { conceptTerm } from './terms.ts'
 import type { TextIndex } from './text-index.ts'
@@ -52,21 +54,21 @@ const grammarAlike = makeAlike(ASKING)
 /** What an index is made with. */
 export type Lexis = { readonly thesaurus: Thesaurus; readonly names: NameFinder }
 
-function documentOf(base: FactBase, entry: Answerable, roles: Roles): IndexDocument {
-  const entities = entitiesOf(base, entry)
+function documentOf(base: FactBase, entry: Answerable, targets: Targets): IndexDocument {
+  const entities = entitiesOf(base, entry, targets)
   return {
     group: 0,
-    fields: textsOf(base, entry, entities, roles).map(({ field, text, lang }) => ({ text, lang, weight: FIELD_WEIGHT[field] })),
-    terms: entityTerms(entry, entities),
+    fields: textsOf(entry, entities, targets).map(({ field, text, lang, shared }) => ({ text, lang, shared, weight: FIELD_WEIGHT[field] })),
+    terms: entityTerms(entry, entities, targets),
   }
 }
 
 /** The search index over facts, gaps, events and sources, in both languages. */
 export function indexFacts(base: FactBase, lexis: Lexis): FactIndex {
   const known: Known = { weighed: new WeakMap(), roles: newRoles(base), readings: newReadings() }
-  const roles = rolesIn(base, known.roles)
+  const targets = targetsIn(base, rolesIn(base, known.roles))
   function* documents(): Generator<[string, IndexDocument]> {
-    for (const entry of base.entries.values()) if (isAnswerable(entry)) yield [entry.record.id, documentOf(base, entry, roles)]
+    for (const entry of base.entries.values()) if (isAnswerable(entry)) yield [entry.record.id, documentOf(base, entry, targets)]
   }
   const analyse = (word: string, lang: Lang): readonly string[] => [stemOf(word, lang), ...lexis.thesaurus.conceptsOf(word).map(conceptTerm)]
   const text = buildTextIndex(documents(), analyse)
@@ -80,7 +82,7 @@ export function withIndexed(index: FactIndex, base: FactBase, lexis: Lexis, befo
   const { id } = now.record
   const { weighed, readings } = index.known
   const roles = revisedRoles(index.known.roles, before, now)
-  const text = isAnswerable(now) ? withDocument(index.text, id, documentOf(base, now, rolesIn(base, roles))) : withoutDocument(index.text, id)
+  const text = isAnswerable(now) ? withDocument(index.text, id, documentOf(base, now, targetsIn(base, rolesIn(base, roles)))) : withoutDocument(index.text, id)
   // Of other kinds, the texts of further records may hold the name.
   const isOwn = now.kind === 'fact' || now.kind === 'gap' || now.kind === 'note'
   const sameWords = now.kind !== 'entity' && usesSameWords(index.text, text, id)

@@ -1,9 +1,11 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referencesOf } from '../facts/fact-base.ts'
-import type { DossierRecord, EntityKind, Lang, RecordId, Text } from '../facts/record.ts'
+import type { DossierRecord, Lang, RecordId, Text } from '../facts/record.ts'
 import { LANGS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import { spanOf } from '../facts/when.ts'
+import type { Shared } from './segment.ts'
+import type { Targets } from './targets.ts'
 
 /** Records that can be an answer or lead to one. */
 export type Answerable = Entry<'fact'> | Entry<'gap'> | Entry<'source'> | Entry<'event'>
@@ -11,10 +13,13 @@ export type Answerable = Entry<'fact'> | Entry<'gap'> | Entry<'source'> | Entry<
 export const FIELD_WEIGHT = { body: 1, asks: 0.7, names: 0.8, context: 0.5 } as const
 type Field = keyof typeof FIELD_WEIGHT
 
-/** A text by which a record is found. */
-export type FieldText = { readonly field: Field; readonly text: string; readonly lang: Lang }
+/** A text by which a record is found; `shared` where others may be found by it, too. */
+export type FieldText = { readonly field: Field; readonly text: string; readonly lang: Lang; readonly shared?: Shared }
 
-const both = (field: Field, text: Text): FieldText[] => LANGS.map((lang) => ({ field, text: text[lang], lang }))
+/** A text of another record in both languages. */
+export const both = (field: Field, text: Text): FieldText[] => LANGS.map((lang) => ({ field, text: text[lang], lang, shared: { words: undefined } }))
+
+const ownTexts = (text: Text): FieldText[] => LANGS.map((lang) => ({ field: 'body', text: text[lang], lang }))
 
 /** The wordings by which a record is asked for. */
 export const asksOf = (record: DossierRecord): { readonly text: string; readonly lang: Lang }[] =>
@@ -24,16 +29,10 @@ export const asksOf = (record: DossierRecord): { readonly text: string; readonly
 const MAX_REFERRERS = 50
 
 /** The entities of a record: named by it, taking part in its events, speaking, and what those lie within. */
-export function entitiesOf(base: FactBase, entry: Answerable): Set<RecordId> {
+export function entitiesOf(base: FactBase, entry: Answerable, targets: Targets): Set<RecordId> {
   const found = new Set<RecordId>()
-  const add = (id: RecordId | undefined): void => {
-    if (id === undefined || found.has(id)) return
-    const target = base.entries.get(id)
-    if (target?.kind === 'entity') {
-      found.add(id)
-      add(target.record.within)
-    } else if (target?.kind === 'event') [...target.record.where, ...target.record.who].forEach(add)
-    else if (target?.kind === 'source') target.record.by.forEach(add)
+  const add = (id: RecordId): void => {
+    for (const entity of targets(id).entities) found.add(entity)
   }
   const { record } = entry
   if ('about' in record) {
@@ -51,7 +50,6 @@ export function entitiesOf(base: FactBase, entry: Answerable): Set<RecordId> {
   return found
 }
 
-const PROPER = new Set<EntityKind>(['ship', 'port', 'person', 'country'])
 const ROLE = new Set(['role', 'type'])
 
 /** What an entity is, as any fact gives it: whoever asks for "the president" means the person. */
@@ -96,33 +94,21 @@ export function revisedRoles(known: KnownRoles, before: Entry | undefined, now: 
 }
 
 /** Every text by which a record is found: its own, its names, what it is asked by, and its events and sources. */
-export function textsOf(base: FactBase, entry: Answerable, entities: ReadonlySet<RecordId>, roles: Roles): FieldText[] {
+export function textsOf(entry: Answerable, entities: ReadonlySet<RecordId>, targets: Targets): FieldText[] {
   const texts: FieldText[] = []
-  for (const id of entities) {
-    if (!('about' in entry.record && entry.record.about.includes(id))) continue
-    const entity = entryOf(base, 'entity', id)
-    // A proper name is found as the entity itself; others describe.
-    if (entity) texts.push(...(PROPER.has(entity.record.kind) ? [] : both('names', entity.record.name)), ...roles(id))
-  }
-  texts.push(...asksOf(entry.record).map((ask) => ({ field: 'asks' as const, ...ask })))
-  if ('about' in entry.record) {
-    for (const id of entry.record.about) {
-      const target = base.entries.get(id)
-      if (target?.kind === 'event' || target?.kind === 'source') texts.push(...both('context', target.record.title))
-    }
-  }
+  const about: readonly RecordId[] = 'about' in entry.record ? entry.record.about : []
+  for (const id of entities) if (about.includes(id)) texts.push(...targets(id).names)
+  for (const ask of asksOf(entry.record)) texts.push({ field: 'asks', ...ask })
+  for (const id of about) texts.push(...targets(id).titles)
   switch (entry.kind) {
     case 'fact':
-      for (const hop of entry.record.attribution) {
-        const source = hop.in === undefined ? undefined : entryOf(base, 'source', hop.in)
-        if (source) texts.push(...both('context', source.record.title))
-      }
-      return [...texts, ...both('body', entry.record.text)]
+      for (const hop of entry.record.attribution) if (hop.in !== undefined) texts.push(...targets(hop.in).titles)
+      return [...texts, ...ownTexts(entry.record.text)]
     case 'gap':
-      return [...texts, ...both('body', entry.record.question)]
+      return [...texts, ...ownTexts(entry.record.question)]
     case 'source':
     case 'event':
-      return [...texts, ...both('body', entry.record.title)]
+      return [...texts, ...ownTexts(entry.record.title)]
   }
 }
 
