@@ -9,7 +9,7 @@ import { documentsWith } from './document-counts.ts'
 import type { NameFinder } from './find-names.ts'
 import { stemOf } from './normalise.ts'
 import type { Answerable, KnownRoles } from './record-texts.ts'
-import { entitiesOf, FIELD_WEIGHT, isAnswerable, newRoles, revisedRoles, rolesIn, textsOf } from './record-texts.ts'
+import { FIELD_WEIGHT, isAnswerable, newRoles, referencesIn, revisedRoles, rolesIn, textsOf } from './record-texts.ts'
 import type { IndexDocument } from './segment.ts'
 import { alikeWords } from './spelling.ts'
 import type { Targets } from './targets.ts'
@@ -55,11 +55,11 @@ const grammarAlike = makeAlike(ASKING)
 export type Lexis = { readonly thesaurus: Thesaurus; readonly names: NameFinder }
 
 function documentOf(base: FactBase, entry: Answerable, targets: Targets): IndexDocument {
-  const entities = entitiesOf(base, entry, targets)
+  const references = referencesIn(base, entry, targets)
   return {
     group: 0,
-    fields: textsOf(entry, entities, targets).map(({ field, text, lang, shared }) => ({ text, lang, shared, weight: FIELD_WEIGHT[field] })),
-    terms: entityTerms(entry, entities, targets),
+    fields: textsOf(entry, references, targets).map(({ field, text, lang, shared }) => ({ text, lang, shared, weight: FIELD_WEIGHT[field] })),
+    terms: entityTerms(entry, references),
   }
 }
 

@@ -5,7 +5,7 @@ import { LANGS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import { spanOf } from '../facts/when.ts'
 import type { Shared } from './segment.ts'
-import type { Targets } from './targets.ts'
+import type { Target, Targets } from './targets.ts'
 
 /** Records that can be an answer or lead to one. */
 export type Answerable = Entry<'fact'> | Entry<'gap'> | Entry<'source'> | Entry<'event'>
@@ -28,26 +28,32 @@ export const asksOf = (record: DossierRecord): { readonly text: string; readonly
 /** So many referrers of one entity are read for what it is: of a much-named one, more would tell nothing new. */
 const MAX_REFERRERS = 50
 
-/** The entities of a record: named by it, taking part in its events, speaking, and what those lie within. */
-export function entitiesOf(base: FactBase, entry: Answerable, targets: Targets): Set<RecordId> {
-  const found = new Set<RecordId>()
-  const add = (id: RecordId): void => {
-    for (const entity of targets(id).entities) found.add(entity)
+/** What a record refers to. */
+export type References = {
+  /** Its entities: named by it, taking part in its events, speaking, and what those lie within. */
+  readonly entities: ReadonlyMap<RecordId, Target>
+  readonly about: readonly Target[]
+}
+
+/** Looks up what a record refers to. */
+export function referencesIn(base: FactBase, { kind, record }: Answerable, targets: Targets): References {
+  const entities = new Map<RecordId, Target>()
+  const add = (target: Target): void => {
+    for (const entity of target.entities) entities.set(entity.id, entity)
   }
-  const { record } = entry
-  if ('about' in record) {
-    for (const id of record.about) {
-      if (entry.kind === 'gap' && base.entries.get(id)?.kind === 'fact') entryOf(base, 'fact', id)?.record.about.forEach(add)
-      else add(id)
-    }
+  const about = 'about' in record ? record.about.map(targets) : []
+  for (const target of about) {
+    const fact = kind === 'gap' ? entryOf(base, 'fact', target.id) : undefined
+    if (fact) for (const id of fact.record.about) add(targets(id))
+    else add(target)
   }
-  if (entry.kind === 'event') [...entry.record.where, ...entry.record.who].forEach(add)
-  if (entry.kind === 'source') entry.record.by.forEach(add)
-  if (entry.kind === 'fact') {
-    for (const hop of entry.record.attribution) hop.who.forEach(add)
-    for (const value of entry.record.values) if (typeof value.is === 'string') add(value.is)
+  if (kind === 'event') for (const id of [...record.where, ...record.who]) add(targets(id))
+  if (kind === 'source') for (const id of record.by) add(targets(id))
+  if (kind === 'fact') {
+    for (const hop of record.attribution) for (const id of hop.who) add(targets(id))
+    for (const value of record.values) if (typeof value.is === 'string') add(targets(value.is))
   }
-  return found
+  return { entities, about }
 }
 
 const ROLE = new Set(['role', 'type'])
@@ -94,12 +100,11 @@ export function revisedRoles(known: KnownRoles, before: Entry | undefined, now: 
 }
 
 /** Every text by which a record is found: its own, its names, what it is asked by, and its events and sources. */
-export function textsOf(entry: Answerable, entities: ReadonlySet<RecordId>, targets: Targets): FieldText[] {
+export function textsOf(entry: Answerable, { entities, about }: References, targets: Targets): FieldText[] {
   const texts: FieldText[] = []
-  const about: readonly RecordId[] = 'about' in entry.record ? entry.record.about : []
-  for (const id of entities) if (about.includes(id)) texts.push(...targets(id).names)
+  for (const entity of entities.values()) if (about.includes(entity)) texts.push(...entity.names)
   for (const ask of asksOf(entry.record)) texts.push({ field: 'asks', ...ask })
-  for (const id of about) texts.push(...targets(id).titles)
+  for (const { titles } of about) texts.push(...titles)
   switch (entry.kind) {
     case 'fact':
       for (const hop of entry.record.attribution) if (hop.in !== undefined) texts.push(...targets(hop.in).titles)

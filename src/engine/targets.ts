@@ -11,8 +11,9 @@ export type SharedTerm = { readonly term: Term; readonly shared: Shared }
 
 /** What a record that refers to another is found by on that account. */
 export type Target = {
+  readonly id: RecordId
   /** The entities that it leads to: itself, those of its event or source, and what they lie within. */
-  readonly entities: readonly RecordId[]
+  readonly entities: readonly Target[]
   /** What an entity is called and what it is, unless it is found as the entity itself. */
   readonly names: readonly FieldText[]
   /** The title of an event or a source. */
@@ -64,12 +65,15 @@ export function targetsIn(base: FactBase, roles: Roles): Targets {
     const entry = base.entries.get(id)
     return entry?.kind === 'event' || entry?.kind === 'source' ? both('context', entry.record.title) : NONE
   }
-  return (id) => {
-    let target = known.get(id)
-    if (!target) {
-      target = { entities: entitiesFrom(base, id), names: namesOf(id), titles: titlesOf(id), term: sharedTerm(entityTerm(id)), kind: kindOf(id) }
-      known.set(id, target)
-    }
+  const targetOf: Targets = (id) => {
+    const before = known.get(id)
+    if (before) return before
+    const entities: Target[] = []
+    const target: Target = { id, entities, names: namesOf(id), titles: titlesOf(id), term: sharedTerm(entityTerm(id)), kind: kindOf(id) }
+    // Known before its entities are looked up: it may be one of them.
+    known.set(id, target)
+    for (const entity of entitiesFrom(base, id)) entities.push(targetOf(entity))
     return target
   }
+  return targetOf
 }
