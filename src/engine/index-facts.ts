@@ -8,7 +8,7 @@ import { makeContentReader, newReadings } from './content-terms.ts'
 import { documentsWith } from './document-counts.ts'
 import type { NameFinder } from './find-names.ts'
 import { stemOf } from './normalise.ts'
-import type { Answerable, KnownRoles } from './record-texts.ts'
+import type { Answerable, KnownRoles, Roles } from './record-texts.ts'
 import { FIELD_WEIGHT, isAnswerable, newRoles, referencesIn, revisedRoles, rolesIn, textsOf } from './record-texts.ts'
 import type { IndexDocument } from './segment.ts'
 import { alikeWords } from './spelling.ts'
@@ -63,15 +63,17 @@ function documentOf(base: FactBase, entry: Answerable, targets: Targets): IndexD
   }
 }
 
+/** All documents, with what they refer to looked up once; a function of its own, so that the index does not keep those look-ups alive. */
+function* documentsOf(base: FactBase, roles: Roles): Generator<[string, IndexDocument]> {
+  const targets = targetsIn(base, roles)
+  for (const entry of base.entries.values()) if (isAnswerable(entry)) yield [entry.record.id, documentOf(base, entry, targets)]
+}
+
 /** The search index over facts, gaps, events and sources, in both languages. */
 export function indexFacts(base: FactBase, lexis: Lexis): FactIndex {
   const known: Known = { weighed: new WeakMap(), roles: newRoles(base), readings: newReadings() }
-  const targets = targetsIn(base, rolesIn(base, known.roles))
-  function* documents(): Generator<[string, IndexDocument]> {
-    for (const entry of base.entries.values()) if (isAnswerable(entry)) yield [entry.record.id, documentOf(base, entry, targets)]
-  }
   const analyse = (word: string, lang: Lang): readonly string[] => [stemOf(word, lang), ...lexis.thesaurus.conceptsOf(word).map(conceptTerm)]
-  const text = buildTextIndex(documents(), analyse)
+  const text = buildTextIndex(documentsOf(base, rolesIn(base, known.roles)), analyse)
   // A start that takes seconds makes these look-ups, too: else the first unknown word would wait for them.
   if (text.count > MAX_WEIGHED) for (const alike of [lexis.thesaurus.alike, grammarAlike]) alike('')
   return over(base, lexis, text, known)

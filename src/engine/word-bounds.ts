@@ -12,7 +12,7 @@ export const isWide = (text: string): boolean => WIDE.test(text)
 export const isPlain = (text: string): boolean => !isWide(text) && !(text.includes('.') && ABBREVIATION.test(text))
 
 /** Calls back with where each word of a plain text begins and ends. */
-export function eachPlainWord(text: string, each: (start: number, end: number) => void): void {
+function eachPlainWord(text: string, each: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; at++) {
     if (IN_WORD[text.charCodeAt(at)] === 0) continue
     const start = at
