@@ -8,6 +8,7 @@ import { cleanText, tokenise } from './engine/normalise.ts'
 import { parseDates } from './engine/parse-dates.ts'
 import { profileOf } from './engine/profile.ts'
 import { timelineOf } from './engine/timeline.ts'
+import { UNFINISHED_CODES } from './facts/problem.ts'
 import { EMPTY_DESK, isRecordRevision, withRevisions } from './facts/desk-state.ts'
 import type { Entry, FactBase } from './facts/fact-base.ts'
 import { entryOf, factBase, firstVersion } from './facts/fact-base.ts'
@@ -49,7 +50,7 @@ export type Opened =
 /** Opens the dossier in a data folder; broken, with every error, where its records do not hold together. */
 export async function openDossier({ dir }: { readonly dir: string }): Promise<Opened> {
   const { info, records, concepts, problems } = await checkData(dir)
-  const [first, ...rest] = problems.filter((problem) => problem.severity === 'error')
+  const [first, ...rest] = problems.filter(({ code, severity }) => severity === 'error' && !UNFINISHED_CODES.has(code))
   if (first) return { outcome: 'broken', problems: [first, ...rest] }
   if (!info) throw new Error(`Cannot open ${dir}: it has neither a dossier nor problems`)
   const base = factBase(info, records.map(({ kind, record }) => firstVersion(kind, record)))
@@ -72,7 +73,7 @@ export type OpenedLedger =
 /** Opens the dossier that a ledger holds, after the files of the data folder have been taken over into it. */
 export async function openWithLedger({ dir, ledger, settings }: { readonly dir: string; readonly ledger: Ledger; readonly settings: Settings }): Promise<OpenedLedger> {
   const { info, records, concepts, problems } = await checkData(dir)
-  const [first, ...rest] = problems.filter((problem) => problem.severity === 'error')
+  const [first, ...rest] = problems.filter(({ code, severity }) => severity === 'error' && !UNFINISHED_CODES.has(code))
   if (first) return { outcome: 'broken', problems: [first, ...rest] }
   if (!info) throw new Error(`Cannot open ${dir}: it has neither a dossier nor problems`)
   const seeded = await seed(ledger, records, settings.now())

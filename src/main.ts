@@ -110,7 +110,7 @@ async function explainUsage(subcommand: string, { defaultLang }: Config): Promis
 
 /** The dossier with its commands; undefined where it cannot be opened, after it was said why. */
 async function open({ dataDir, databaseUrl, admins, review, defaultLang }: Config): Promise<(Setup & { readonly close: () => Promise<void> }) | undefined> {
-  const [{ openWithLedger }, { openLedger }, { readVersion }, { commands }, { modStrings }] = await Promise.all([import('./dossier.ts'), import('./store/open-ledger.ts'), import('./config.ts'), import('../commands/index.ts'), import('./reply/mod-strings.ts')])
+  const [{ openWithLedger }, { openLedger }, { findBroken }, { readVersion }, { commands }, { modStrings }] = await Promise.all([import('./dossier.ts'), import('./store/open-ledger.ts'), import('./store/find-broken.ts'), import('./config.ts'), import('../commands/index.ts'), import('./reply/mod-strings.ts')])
   const say = modStrings[defaultLang]
   const ledger = await openLedger(databaseUrl)
   if (ledger.outcome === 'failed') {
@@ -121,6 +121,7 @@ async function open({ dataDir, databaseUrl, admins, review, defaultLang }: Confi
   const opened = await openWithLedger({ dir: dataDir, ledger: ledger.ledger, settings })
   if (opened.outcome === 'opened') {
     const { dossier, desk, conflicts, close } = opened
+    void findBroken(ledger.ledger).then((seq) => seq !== null && complain([say.brokenChain(seq)]))
     if (conflicts.length > 0) complain([say.status.seedConflicts(conflicts.map(({ id }) => id).join(', '))])
     return { dossier, desk, commands, log, defaultLang, close }
   }

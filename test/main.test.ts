@@ -13,7 +13,7 @@ type Ended = { readonly code: number | null; readonly output: string; readonly e
 /** Runs the bot as a process of its own, as its users do. */
 function run(args: readonly string[], { input = '', env = {} }: { readonly input?: string; readonly env?: Record<string, string> } = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['src/main.ts', ...args], { cwd: root, env: { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'dossier.db')}`, ...env } })
+    const child = spawn(process.execPath, ['src/main.ts', ...args], { cwd: root, env: { ...process.env, DATABASE_URL: `sqlite:${join(mkdtempSync(join(folder, 'ledger-')), 'dossier.db')}`, ...env } })
     let [output, errors] = ['', '']
     child.stdout.on('data', (text) => (output += String(text)))
     child.stderr.on('data', (text) => (errors += String(text)))

@@ -18,11 +18,13 @@ import type { Lang, RecordId, RecordKind } from '../../src/facts/record.ts'
 import { nextId } from '../../src/facts/revision.ts'
 import type { Message } from '../../src/reply/message.ts'
 import { modStrings } from '../../src/reply/mod-strings.ts'
-import { pageStrings } from '../../src/reply/page-strings.ts'
 import { proposalOption, recordOption } from './options.ts'
 
 /** What a form is filled in for: a record in the version that was seen, or a new one. */
 type Target = { readonly kind: RecordKind; readonly entry?: Entry; readonly version?: number; readonly amends?: RecordId }
+
+/** Each in one word, as it is typed. */
+const KINDS_DE = { source: 'quelle', entity: 'name', event: 'ereignis', fact: 'fakt', gap: 'lücke', note: 'hinweis' } as const satisfies Record<RecordKind, string>
 
 const MAX_FORM = 20_000
 const formOption = {
@@ -90,7 +92,7 @@ export const add = moderatorCommand({
       example: { en: 'fact', de: 'Fakt' },
       schema: z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]]),
       required: true,
-      choices: RECORD_KINDS.map((kind) => ({ name: { de: pageStrings.de.recordKinds[kind], en: pageStrings.en.recordKinds[kind] }, value: kind })),
+      choices: RECORD_KINDS.map((kind) => ({ name: { de: KINDS_DE[kind], en: kind }, value: kind })),
     },
     form: formOption,
   },

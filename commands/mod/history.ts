@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../src/command/command.ts'
 import type { LogQuery, Read } from '../../src/desk/desk.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
-import { refusedMessage } from '../../src/command/desk-message.ts'
+import { cannotRead, refusedMessage } from '../../src/command/desk-message.ts'
 import { isRecordRevision } from '../../src/facts/desk-state.ts'
 import { formatRef } from '../../src/facts/record.ts'
 import type { RecordRevision, Revision } from '../../src/facts/revision.ts'
@@ -41,7 +41,7 @@ export const history = moderatorCommand({
     const { lang } = context
     const say = modStrings[lang]
     const read = await context.desk.history(id)
-    if (read.outcome === 'failed') return refusedMessage(context, read)
+    if (read.outcome === 'failed') return cannotRead(context)
     const revisions = read.value.filter((revision) => isRecordRevision(revision))
     const last = revisions.at(-1)
     if (!last) return refusedMessage(context, { outcome: 'missing', id })
@@ -98,7 +98,7 @@ export const log = moderatorCommand({
     const { lang } = context
     const say = modStrings[lang]
     const read = await changesOf(context, { ...(by && { actor: by }), ...(day && { day }), ...(before && { before }) })
-    if (read.outcome === 'failed') return refusedMessage(context, read)
+    if (read.outcome === 'failed') return cannotRead(context)
     const last = read.value.at(-1)
     if (!last) return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.emptyLog }] }
     const filters = [by && `by:${by}`, day && `day:${day}`].filter(Boolean).join(' ')

@@ -15,6 +15,7 @@ async function give(context: Context, identity: string, role: Role): Promise<Mes
   const say = modStrings[lang]
   const granted = await desk.grant(identity, role, actor)
   if (granted.outcome === 'granted') return { kind: 'page', lang, blocks: [{ kind: 'lead', text: role === 'reader' ? say.revoked(identity) : say.granted(identity, say.roles[role]) }] }
+  if (granted.outcome === 'unknown' && desk.roleOf({ id: identity }) === 'admin' && role !== 'admin') return { kind: 'refused', lang, blocks: [{ kind: 'lead', text: say.byEnvironment(identity) }] }
   if (granted.outcome === 'unknown') return { kind: 'refused', lang, blocks: [{ kind: 'lead', text: say.grantUnchanged(identity, say.roles[role]) }] }
   return refusedMessage(context, granted)
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../src/command/command.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
 import { changeBlocks, proposalLine, settledMessage, wantsText } from '../../src/command/desk-message.ts'
 import type { Proposal } from '../../src/facts/proposal.ts'
+import { recordIn } from '../../src/facts/proposal.ts'
 import type { Block, Message } from '../../src/reply/message.ts'
 import { modStrings } from '../../src/reply/mod-strings.ts'
 import { proposalOption, reasonOption } from './options.ts'
@@ -87,9 +88,10 @@ function detail(context: Context, proposal: Proposal): Message {
   ]
   if (status !== 'open') return { kind: 'page', lang, blocks }
   const isSuggestion = proposal.wants.do === 'suggest'
+  const isForOthers = by === context.actor.id && context.desk.review === 'two'
   const items = [
-    ...(isSuggestion ? [] : [{ label: say.approve, send: `/mod approve ${id}` }]),
-    { label: say.amend, send: `/mod amend ${id}` },
+    ...(isSuggestion || isForOthers ? [] : [{ label: say.approve, send: `/mod approve ${id}` }]),
+    ...(isSuggestion || recordIn(proposal) ? [{ label: say.amend, send: `/mod amend ${id}` }] : []),
     { label: say.reject, send: `/mod reject ${id}` },
   ]
   return { kind: 'page', lang, blocks: [...blocks, { kind: 'choices', items }] }

@@ -10,10 +10,11 @@ export const status = moderatorCommand({
   options: {},
   run: async ({ desk, lang }) => {
     const say = modStrings[lang].status
-    const { ledger, revisions, processes, open, records, errors, warnings, conflicts, version } = await desk.status()
+    const { ledger, revisions, processes, broken, open, records, errors, warnings, conflicts, version } = await desk.status()
     const counts = RECORD_KINDS.map((kind) => commandStrings[lang].kindCount(kind, records[kind])).join(', ')
     const lines = [
       revisions === null ? say.unreachable(ledger) : say.ledger(ledger, revisions),
+      ...(broken === null ? [] : [modStrings[lang].brokenChain(broken)]),
       ...(processes === null ? [] : [say.processes(processes)]),
       say.records(counts),
       ...(errors === null ? [] : [say.check(errors, warnings ?? 0)]),

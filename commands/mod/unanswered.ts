@@ -1,5 +1,5 @@
 import { moderatorCommand } from '../../src/command/command.ts'
-import { refusedMessage } from '../../src/command/desk-message.ts'
+import { cannotRead } from '../../src/command/desk-message.ts'
 import { modStrings } from '../../src/reply/mod-strings.ts'
 
 const SHOWN = 15
@@ -15,7 +15,7 @@ export const unanswered = moderatorCommand({
     const { desk, lang } = context
     const say = modStrings[lang]
     const read = await desk.unanswered()
-    if (read.outcome === 'failed') return refusedMessage(context, read)
+    if (read.outcome === 'failed') return cannotRead(context)
     if (read.value.length === 0) return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.noUnanswered }] }
     const shown = read.value.slice(0, SHOWN)
     return {

@@ -143,3 +143,6 @@ export function settledText({ id, status, result, reason }: Proposal, lang: Lang
   const say = modStrings[lang]
   return status === 'done' ? say.heardMade(id, result) : say.heardRejected(id, reason)
 }
+
+/** That what was asked for is in the ledger alone, which is away. */
+export const cannotRead = ({ lang }: Pick<Door, 'lang'>): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text: modStrings[lang].cannotRead }] })

@@ -97,6 +97,8 @@ export type DeskStatus = {
   /** Null where the ledger cannot be reached. */
   readonly revisions: number | null
   readonly processes: number | null
+  /** The first revision that is not as it was written; null where all are. */
+  readonly broken: number | null
   /** Proposals that wait for review. */
   readonly open: number
   /** Live records of each kind. */

@@ -11,6 +11,7 @@ import { decide, nextId } from '../facts/revision.ts'
 import type { Role } from '../facts/role.ts'
 import { isAtLeast, ROLES } from '../facts/role.ts'
 import type { Live } from '../live.ts'
+import { findBroken } from '../store/find-broken.ts'
 import type { Ledger } from '../store/ledger.ts'
 import type { Actor, Desk, DeskStatus, Refused, Settings, Settled } from './desk.ts'
 
@@ -129,7 +130,7 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     grant: async (identity, role, actor) => {
       const before = live.desk().grants.get(identity)
       if ((before?.role ?? 'reader') === role) return { outcome: 'unknown' }
-      const change = role === 'reader' ? ({ do: 'retracted', reason: 'revoked' } as const) : ({ do: before ? 'edited' : 'added' } as const)
+      const change = role === 'reader' ? ({ do: 'retracted', reason: '' } as const) : ({ do: before ? 'edited' : 'added' } as const)
       const appended = await live.append([{ kind: 'grant', id: identity, version: (before?.version ?? 0) + 1, change, record: { id: identity, role }, actor: actor.id, time: now() }])
       return appended.outcome === 'failed' ? appended : appended.outcome === 'conflict' ? { outcome: 'unknown' } : { outcome: 'granted' }
     },
@@ -194,7 +195,7 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
       const problems = all.length > MAX_CHECKED ? null : check(all)
       const countOf = (severity: Problem['severity']) => problems && problems.filter((problem) => problem.severity === severity).length
       const open = [...live.desk().proposals.values()].filter(({ proposal }) => proposal.status === 'open').length
-      return { ledger: ledger.kind, ...counts, open, records, errors: countOf('error'), warnings: countOf('warning'), conflicts, version }
+      return { ledger: ledger.kind, ...counts, broken: await findBroken(ledger), open, records, errors: countOf('error'), warnings: countOf('warning'), conflicts, version }
     },
   }
 }

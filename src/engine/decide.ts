@@ -37,6 +37,8 @@ const GAP_BM25 = 0.3
 const GAP_OF_REST = 0.1
 /** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
 const GAP_FITS = 0.03
+/** By how much more a gap must beat a fact that is asked for as nearly, and has as much of the question. */
+const GAP_KNOWN = 0.05
 const GAP_MISSES = 0.2
 /** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
 const WITH_SLOT = 0.85
@@ -135,7 +137,7 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
-  const fact = inTime ?? facts.find(({ record, score }) => score >= (first?.score ?? 0) * WITH_SLOT && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? first
+  const fact = inTime ?? facts.find(({ record, score, features }) => score >= (first?.score ?? 0) * WITH_SLOT && features.own * 2 >= (first?.features.own ?? 0) && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
@@ -167,8 +169,10 @@ function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, f
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
+  // Where both are asked for alike, what is known comes first.
+  const known = fact.features.coverage >= gap.features.coverage && fact.features.asked >= gap.features.asked ? GAP_KNOWN : 0
   const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
-  return strength(gap) > strength(fact) + margin
+  return strength(gap) > strength(fact) + margin + known
 }
 
 const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
@@ -184,7 +188,9 @@ function gapFit(thesaurus: Thesaurus, { focus }: Question, { record: { entry } }
   if (focus === null || focus === 'what' || focus === 'status' || focus === 'source' || entry.kind !== 'gap') return 0
   const foci = fociOf(tokenise(`${entry.record.question.de} ${entry.record.question.en}`), thesaurus)
   const alike = WHO.has(focus) ? WHO : WHERE.has(focus) ? WHERE : new Set([focus])
-  return [...foci].some((one) => alike.has(one)) ? GAP_FITS : -GAP_MISSES
+  if (![...foci].some((one) => alike.has(one))) return -GAP_MISSES
+  // Facts, too, have things of every kind.
+  return isKind(focus) ? 0 : GAP_FITS
 }
 
 /** What is told of an event that comes before every fact and gap, where that is certain enough. */

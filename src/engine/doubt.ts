@@ -4,6 +4,7 @@ import type { RecordId, When } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
 import { isWithin } from './entities.ts'
 import type { Focus } from './find-focus.ts'
+import { isStatusWord } from './find-focus.ts'
 import { isYesNo } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT } from './parse-question.ts'
@@ -32,11 +33,14 @@ const EASE = 0.85
 const ENOUGH_FOR_YES = 0.8
 /** Share of a question that asks whether something is so that a record must have of itself. */
 const OWN_FOR_YES = 0.25
+/** Share of what is asked to be sure that a record must have of itself. */
+const OWN_FOR_STATUS = 0.4
 
 const KINDS_OF_THINGS: ReadonlySet<Focus> = new Set<Focus>(['ship', 'port', 'person'])
 
 /** Why the best candidate must not answer; null where it may. */
-export function doubtOf({ base, index, thesaurus }: Engine, question: Question, top: Candidate): string | null {
+export function doubtOf(engine: Engine, question: Question, top: Candidate): string | null {
+  const { base, index, thesaurus } = engine
   const { features, record } = top
   if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return 'no word of it carries matter'
   if (KINDS_OF_THINGS.has(question.focus) && features.focus === 0 && record.entry.kind === 'fact') return `the best fact has no ${String(question.focus)}`
@@ -48,6 +52,7 @@ export function doubtOf({ base, index, thesaurus }: Engine, question: Question, 
   if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
+  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, top)) return 'asked how sure something is that the best record does not tell'
   if (isGuess(question)) return 'what is known of it is a guess'
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
   if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
@@ -63,6 +68,16 @@ export function doubtOf({ base, index, thesaurus }: Engine, question: Question, 
     return `not covered: ${missed.map((word) => word.token.raw).join(', ')}`
   }
   return null
+}
+
+const DOUBTING = new Set(['c:confirm', 'c:confirmed', 'c:evidence'])
+
+/** Whether it is asked how sure something is, and of that, the words of doubt aside, the record itself has little. */
+function isOfSomethingElse({ index }: Engine, question: Question, { record }: Candidate): boolean {
+  const matter = question.words.filter((word) => word.weight === 1 && !isStatusWord(word.token.folded) && !word.terms.some((term) => DOUBTING.has(term)))
+  const weightOf = (words: readonly QuestionWord[]) => words.reduce((sum, word) => sum + wordWeight(word, index), 0)
+  const own = matter.filter(({ terms }) => terms.some((term) => record.own.has(term)))
+  return matter.length > 0 && weightOf(own) < OWN_FOR_STATUS * weightOf(matter)
 }
 
 /** Whether the record has but the names of the question, and nothing of what is asked of them, though that is known words. */
@@ -117,10 +132,13 @@ const speakersIn = ({ words, tokens }: Question): RecordId[] =>
   })
 const SPEECH_WITHIN = 4
 
+const SPOKEN = new Set(['disclosure', 'publication', 'remark'])
+const isSpoken = (base: FactBase, about: readonly RecordId[]): boolean => about.some((id) => SPOKEN.has(entryOf(base, 'event', id)?.record.kind ?? ''))
+
 /** Whether the question asks what a named one says, and the fact is not by any of them. */
 function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
   const speakers = speakersIn(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
   if (speakers.length === 0 || question.focus === 'who') return false
-  const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' ? record.about : [])])
+  const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' && isSpoken(base, record.about) ? record.about : [])])
   return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
 }

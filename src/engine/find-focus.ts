@@ -13,6 +13,9 @@ const STATUS = new Set(`
   belegt fakt fakten fact allegation alleged allegations spekulation speculation spekuliert geruecht gerucht rumor rumour verified verify certain really wirklich
   tatsachlich glaubwurdig credible behauptung angeblich verifiziert definitely
 `.trim().split(/\s+/))
+/** Whether a folded word asks how sure something is. */
+export const isStatusWord = (folded: string): boolean => STATUS.has(folded)
+
 const ALL = new Set(['all', 'everybody', 'everyone', 'alle', 'aller', 'allen', 'samtliche', 'every', 'list', 'liste', 'auflisten', 'nenne', 'nenn', 'aufzahlen', 'complete', 'each', 'jede', 'jedes', 'jeden', 'vse', 'wszystkie', 'tous', 'toutes', 'todos', 'todas', 'usi'])
 const BOTH = new Set(['both', 'beide', 'beiden', 'sowohl', 'gemeinsam', 'overlap'])
 const IMPERATIVES = new Set(['zahl', 'zahle', 'benenne', 'name', 'list', 'nenne', 'nenn', 'give', 'show', 'zeig', 'zeige', 'tell', 'sag', 'gib'])

@@ -72,8 +72,9 @@ function add(map: Ids, key: string, id: RecordId): void {
   } else if (known !== id) map.set(key, [known, id])
 }
 
-/** In a text with so many unknown words, no more typos are looked for. */
-const MAX_GUESSES = 100
+/** More unknown words than these no question has: of such a text, typos are looked for in a few alone. */
+const MANY_UNKNOWN = 60
+const GUESSES_IN_MANY = 20
 
 const namesOf = ({ record }: Entry<'entity'>): Name[] => [
   { key: record.id, text: record.name.de, weak: false },
@@ -160,19 +161,23 @@ export function makeNameFinder(base: FactBase): NameFinder {
   return {
     find: (tokens, mayGuess) => {
       const hits: NameHit[] = []
-      let guesses = 0
+      const unknown: number[] = []
       for (let from = 0; from < tokens.length; ) {
         const token = tokens[from]
         let hit = longestAt(tokens, from)
         if (!hit && token && token.folded.length >= 4 && mayGuess(token)) {
-          const alike = idsOf(sounds, soundKey(token.folded))
-          const ids = alike.length > 0 ? alike : guesses++ < MAX_GUESSES ? guess(token.folded) : []
-          if (ids.length > 0) hit = { from, to: from + 1, ids, by: alike.length > 0 ? 'sound' : 'typo' }
+          const ids = idsOf(sounds, soundKey(token.folded))
+          if (ids.length > 0) hit = { from, to: from + 1, ids, by: 'sound' }
+          else unknown.push(from)
         }
         if (hit) hits.push(hit)
         from = hit ? hit.to : from + 1
       }
-      return hits
+      const guessed = unknown.slice(0, unknown.length > MANY_UNKNOWN ? GUESSES_IN_MANY : MANY_UNKNOWN).flatMap((from): NameHit[] => {
+        const ids = guess(tokens[from]?.folded ?? '')
+        return ids.length > 0 ? [{ from, to: from + 1, ids, by: 'typo' }] : []
+      })
+      return guessed.length === 0 ? hits : [...hits, ...guessed].toSorted((a, b) => a.from - b.from)
     },
     complete: fuzzy.complete,
   }

@@ -9,9 +9,11 @@ import { documentsWith } from './document-counts.ts'
 import type { NameFinder } from './find-names.ts'
 import { stemOf } from './normalise.ts'
 import type { Answerable, KnownRoles, Roles } from './record-texts.ts'
-import { entitiesOf, FIELD_WEIGHT, isAnswerable, newRoles, revisedRoles, rolesIn, textsOf } from './record-texts.ts'
+import { FIELD_WEIGHT, isAnswerable, newRoles, referencesIn, revisedRoles, rolesIn, textsOf } from './record-texts.ts'
 import type { IndexDocument } from './segment.ts'
 import { alikeWords } from './spelling.ts'
+import type { Targets } from './targets.ts'
+import { targetsIn } from './targets.ts'
 import type { Term } from './terms.ts'
 import { conceptTerm } from './terms.ts'
 import type { TextIndex } from './text-index.ts'
@@ -52,24 +54,26 @@ const grammarAlike = makeAlike(ASKING)
 /** What an index is made with. */
 export type Lexis = { readonly thesaurus: Thesaurus; readonly names: NameFinder }
 
-function documentOf(base: FactBase, entry: Answerable, roles: Roles): IndexDocument {
-  const entities = entitiesOf(base, entry)
+function documentOf(base: FactBase, entry: Answerable, targets: Targets): IndexDocument {
+  const references = referencesIn(base, entry, targets)
   return {
     group: 0,
-    fields: textsOf(base, entry, entities, roles).map(({ field, text, lang }) => ({ text, lang, weight: FIELD_WEIGHT[field] })),
-    terms: entityTerms(entry, entities),
+    fields: textsOf(entry, references, targets).map(({ field, text, lang, shared }) => ({ text, lang, shared, weight: FIELD_WEIGHT[field] })),
+    terms: entityTerms(entry, references),
   }
+}
+
+/** All documents, with what they refer to looked up once; a function of its own, so that the index does not keep those look-ups alive. */
+function* documentsOf(base: FactBase, roles: Roles): Generator<[string, IndexDocument]> {
+  const targets = targetsIn(base, roles)
+  for (const entry of base.entries.values()) if (isAnswerable(entry)) yield [entry.record.id, documentOf(base, entry, targets)]
 }
 
 /** The search index over facts, gaps, events and sources, in both languages. */
 export function indexFacts(base: FactBase, lexis: Lexis): FactIndex {
   const known: Known = { weighed: new WeakMap(), roles: newRoles(base), readings: newReadings() }
-  const roles = rolesIn(base, known.roles)
-  function* documents(): Generator<[string, IndexDocument]> {
-    for (const entry of base.entries.values()) if (isAnswerable(entry)) yield [entry.record.id, documentOf(base, entry, roles)]
-  }
   const analyse = (word: string, lang: Lang): readonly string[] => [stemOf(word, lang), ...lexis.thesaurus.conceptsOf(word).map(conceptTerm)]
-  const text = buildTextIndex(documents(), analyse)
+  const text = buildTextIndex(documentsOf(base, rolesIn(base, known.roles)), analyse)
   // A start that takes seconds makes these look-ups, too: else the first unknown word would wait for them.
   if (text.count > MAX_WEIGHED) for (const alike of [lexis.thesaurus.alike, grammarAlike]) alike('')
   return over(base, lexis, text, known)
@@ -80,7 +84,7 @@ export function withIndexed(index: FactIndex, base: FactBase, lexis: Lexis, befo
   const { id } = now.record
   const { weighed, readings } = index.known
   const roles = revisedRoles(index.known.roles, before, now)
-  const text = isAnswerable(now) ? withDocument(index.text, id, documentOf(base, now, rolesIn(base, roles))) : withoutDocument(index.text, id)
+  const text = isAnswerable(now) ? withDocument(index.text, id, documentOf(base, now, targetsIn(base, rolesIn(base, roles)))) : withoutDocument(index.text, id)
   // Of other kinds, the texts of further records may hold the name.
   const isOwn = now.kind === 'fact' || now.kind === 'gap' || now.kind === 'note'
   const sameWords = now.kind !== 'entity' && usesSameWords(index.text, text, id)

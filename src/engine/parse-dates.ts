@@ -182,12 +182,12 @@ function shifted(day: string | null, by: number): string | null {
 
 /**
  * Finds dates, months, seasons, years, ranges ("September bis Dezember") and open ones ("before October
- * 2023") in a cleaned text. Where no year is said, `otherwise` is taken. Impossible days are left out.
+ * 2023") in a cleaned text, `most` of them. Where no year is said, `otherwise` is taken. Impossible days are left out.
  */
-export function parseDates(text: string, tokens: readonly Token[], otherwise: number, thesaurus: Thesaurus): DateHit[] {
+export function parseDates(text: string, tokens: readonly Token[], otherwise: number, thesaurus: Thesaurus, most = Infinity): DateHit[] {
   const calendar = calendarOf(thesaurus)
   const hits: DateHit[] = []
-  for (let at = 0; at < tokens.length; at++) {
+  for (let at = 0; at < tokens.length && hits.length < most; at++) {
     const first = pieceAt(text, tokens, at, calendar)
     if (!first) continue
     const joined = joinedAt(text, tokens, first.to)

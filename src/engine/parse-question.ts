@@ -159,7 +159,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
   const lang = chosen ?? detected ?? fallback
   const spoken = detected ?? fallback
   const langs: readonly Lang[] = detected === 'en' ? ['en', 'de'] : ['de', 'en']
-  const dates = parseDates(text, tokens, lexicon.mainYear, thesaurus).slice(0, MAX_DATES)
+  const dates = parseDates(text, tokens, lexicon.mainYear, thesaurus, MAX_DATES)
   const inDate = (at: number) => dates.some((date) => at >= date.from && at < date.to)
   const isOrdinary = (token: Token) =>
     isAny(token) || isAskingWord(token.folded) || isGeneralWord(token.folded) || thesaurus.conceptsOf(token.folded).length > 0 || langs.some((one) => lexicon.hasWord(token.folded, one))
@@ -167,7 +167,9 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
   const numbers = readNumbers(tokens, dates, thesaurus)
   const toPublish = publishingVerb(tokens)
   const termed = withTerms(tokens, langs, thesaurus)
-  const read = termed.flatMap(({ token, terms }, at): QuestionWord[] => {
+  // Each word once, however often it is said, and no more than count: a look-up of an unknown one is dear.
+  const taken = new Set<string>()
+  const read = termed.entries().filter(([, { token }]) => !taken.has(token.folded)).flatMap(([at, { token, terms }]): QuestionWord[] => {
     const name = names.find((hit) => at >= hit.from && at < hit.to)
     if (name) return at > name.from ? [] : [{ token, terms: name.ids.map(entityTerm), trust: name.by === 'typo' ? 0.8 : 1, meant: true, weight: 1 }]
     if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded)) return []
@@ -179,7 +181,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
-  const own = asideOfSetting(settingOf(text, tokens), distinct(read).slice(0, MAX_WORDS))
+  const own = asideOfSetting(settingOf(text, tokens), read.filter(({ token }) => taken.add(token.folded)).take(MAX_WORDS).toArray())
   const words = inAskingSentence(text, withoutOtherChoice(tokens, own))
   return {
     text,
@@ -205,12 +207,6 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
 const MAX_TOKENS = 150
 const MAX_DATES = 4
 const MAX_WORDS = 40
-
-/** Each word once, however often it is said. */
-function distinct(words: readonly QuestionWord[]): QuestionWord[] {
-  const seen = new Set<string>()
-  return words.filter(({ token }) => !seen.has(token.folded) && seen.add(token.folded))
-}
 
 /** The words, those of the asker's own setting lighter, where enough is left to ask for. */
 function asideOfSetting({ own, heading }: ReturnType<typeof settingOf>, words: readonly QuestionWord[]): readonly QuestionWord[] {

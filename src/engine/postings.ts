@@ -112,3 +112,16 @@ export function addScores(postings: Postings, word: number, limit: number, facto
 
 /** The bytes that were written, without the room to spare. */
 export const trimmed = (bytes: Bytes): Uint8Array => bytes.data.slice(0, bytes.length)
+
+/** The bytes of all blocks, one after the other. */
+export function joined(blocks: readonly Uint8Array[]): Uint8Array {
+  const [only] = blocks
+  if (only && blocks.length === 1) return only
+  const all = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0))
+  let at = 0
+  for (const block of blocks) {
+    all.set(block, at)
+    at += block.length
+  }
+  return all
+}

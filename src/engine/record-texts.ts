@@ -1,9 +1,11 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referencesOf } from '../facts/fact-base.ts'
-import type { DossierRecord, EntityKind, Lang, RecordId, Text } from '../facts/record.ts'
+import type { DossierRecord, Lang, RecordId, Text } from '../facts/record.ts'
 import { LANGS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import { spanOf } from '../facts/when.ts'
+import type { Shared } from './segment.ts'
+import type { Target, Targets } from './targets.ts'
 
 /** Records that can be an answer or lead to one. */
 export type Answerable = Entry<'fact'> | Entry<'gap'> | Entry<'source'> | Entry<'event'>
@@ -11,10 +13,13 @@ export type Answerable = Entry<'fact'> | Entry<'gap'> | Entry<'source'> | Entry<
 export const FIELD_WEIGHT = { body: 1, asks: 0.7, names: 0.8, context: 0.5 } as const
 type Field = keyof typeof FIELD_WEIGHT
 
-/** A text by which a record is found. */
-export type FieldText = { readonly field: Field; readonly text: string; readonly lang: Lang }
+/** A text by which a record is found; `shared` where others may be found by it, too. */
+export type FieldText = { readonly field: Field; readonly text: string; readonly lang: Lang; readonly shared?: Shared }
 
-const both = (field: Field, text: Text): FieldText[] => LANGS.map((lang) => ({ field, text: text[lang], lang }))
+/** A text of another record in both languages. */
+export const both = (field: Field, text: Text): FieldText[] => LANGS.map((lang) => ({ field, text: text[lang], lang, shared: { words: undefined } }))
+
+const ownTexts = (text: Text): FieldText[] => LANGS.map((lang) => ({ field: 'body', text: text[lang], lang }))
 
 /** The wordings by which a record is asked for. */
 export const asksOf = (record: DossierRecord): { readonly text: string; readonly lang: Lang }[] =>
@@ -23,35 +28,34 @@ export const asksOf = (record: DossierRecord): { readonly text: string; readonly
 /** So many referrers of one entity are read for what it is: of a much-named one, more would tell nothing new. */
 const MAX_REFERRERS = 50
 
-/** The entities of a record: named by it, taking part in its events, speaking, and what those lie within. */
-export function entitiesOf(base: FactBase, entry: Answerable): Set<RecordId> {
-  const found = new Set<RecordId>()
-  const add = (id: RecordId | undefined): void => {
-    if (id === undefined || found.has(id)) return
-    const target = base.entries.get(id)
-    if (target?.kind === 'entity') {
-      found.add(id)
-      add(target.record.within)
-    } else if (target?.kind === 'event') [...target.record.where, ...target.record.who].forEach(add)
-    else if (target?.kind === 'source') target.record.by.forEach(add)
-  }
-  const { record } = entry
-  if ('about' in record) {
-    for (const id of record.about) {
-      if (entry.kind === 'gap' && base.entries.get(id)?.kind === 'fact') entryOf(base, 'fact', id)?.record.about.forEach(add)
-      else add(id)
-    }
-  }
-  if (entry.kind === 'event') [...entry.record.where, ...entry.record.who].forEach(add)
-  if (entry.kind === 'source') entry.record.by.forEach(add)
-  if (entry.kind === 'fact') {
-    for (const hop of entry.record.attribution) hop.who.forEach(add)
-    for (const value of entry.record.values) if (typeof value.is === 'string') add(value.is)
-  }
-  return found
+/** What a record refers to. */
+export type References = {
+  /** Its entities: named by it, taking part in its events, speaking, and what those lie within. */
+  readonly entities: ReadonlyMap<RecordId, Target>
+  readonly about: readonly Target[]
 }
 
-const PROPER = new Set<EntityKind>(['ship', 'port', 'person', 'country'])
+/** Looks up what a record refers to. */
+export function referencesIn(base: FactBase, { kind, record }: Answerable, targets: Targets): References {
+  const entities = new Map<RecordId, Target>()
+  const add = (target: Target): void => {
+    for (const entity of target.entities) entities.set(entity.id, entity)
+  }
+  const about = 'about' in record ? record.about.map(targets) : []
+  for (const target of about) {
+    const fact = kind === 'gap' ? entryOf(base, 'fact', target.id) : undefined
+    if (fact) for (const id of fact.record.about) add(targets(id))
+    else add(target)
+  }
+  if (kind === 'event') for (const id of [...record.where, ...record.who]) add(targets(id))
+  if (kind === 'source') for (const id of record.by) add(targets(id))
+  if (kind === 'fact') {
+    for (const hop of record.attribution) for (const id of hop.who) add(targets(id))
+    for (const value of record.values) if (typeof value.is === 'string') add(targets(value.is))
+  }
+  return { entities, about }
+}
+
 const ROLE = new Set(['role', 'type'])
 
 /** What an entity is, as any fact gives it: whoever asks for "the president" means the person. */
@@ -96,33 +100,20 @@ export function revisedRoles(known: KnownRoles, before: Entry | undefined, now: 
 }
 
 /** Every text by which a record is found: its own, its names, what it is asked by, and its events and sources. */
-export function textsOf(base: FactBase, entry: Answerable, entities: ReadonlySet<RecordId>, roles: Roles): FieldText[] {
+export function textsOf(entry: Answerable, { entities, about }: References, targets: Targets): FieldText[] {
   const texts: FieldText[] = []
-  for (const id of entities) {
-    if (!('about' in entry.record && entry.record.about.includes(id))) continue
-    const entity = entryOf(base, 'entity', id)
-    // A proper name is found as the entity itself; others describe.
-    if (entity) texts.push(...(PROPER.has(entity.record.kind) ? [] : both('names', entity.record.name)), ...roles(id))
-  }
-  texts.push(...asksOf(entry.record).map((ask) => ({ field: 'asks' as const, ...ask })))
-  if ('about' in entry.record) {
-    for (const id of entry.record.about) {
-      const target = base.entries.get(id)
-      if (target?.kind === 'event' || target?.kind === 'source') texts.push(...both('context', target.record.title))
-    }
-  }
+  for (const entity of entities.values()) if (about.includes(entity)) texts.push(...entity.names)
+  for (const ask of asksOf(entry.record)) texts.push({ field: 'asks', ...ask })
+  for (const { titles } of about) texts.push(...titles)
   switch (entry.kind) {
     case 'fact':
-      for (const hop of entry.record.attribution) {
-        const source = hop.in === undefined ? undefined : entryOf(base, 'source', hop.in)
-        if (source) texts.push(...both('context', source.record.title))
-      }
-      return [...texts, ...both('body', entry.record.text)]
+      for (const hop of entry.record.attribution) if (hop.in !== undefined) texts.push(...targets(hop.in).titles)
+      return [...texts, ...ownTexts(entry.record.text)]
     case 'gap':
-      return [...texts, ...both('body', entry.record.question)]
+      return [...texts, ...ownTexts(entry.record.question)]
     case 'source':
     case 'event':
-      return [...texts, ...both('body', entry.record.title)]
+      return [...texts, ...ownTexts(entry.record.title)]
   }
 }
 

@@ -2,19 +2,22 @@ import type { Lang } from '../facts/record.ts'
 import type { Postings, Scores } from './postings.ts'
 import { makePostings, makeScores } from './postings.ts'
 import type { ScanCache } from './scan-words.ts'
-import { scanWords } from './scan-words.ts'
+import { newScanCache, scanWords } from './scan-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { wordId } from './vocabulary.ts'
 import type { Bytes, WordStream } from './word-stream.ts'
 import { pushField } from './word-stream.ts'
+
+/** What documents with the same text or term share: the numbers of its words in one vocabulary, once they are known. */
+export type Shared = { words: readonly number[] | undefined }
 
 /** What is indexed: texts that are analysed, and terms that are ready: entities, concepts. */
 export type IndexDocument = {
   /** Documents of one paragraph share it; a whole number below 2^31. */
   readonly group: number
   /** Weights are kept in sixteenths, up to 63 of them. */
-  readonly fields: readonly { readonly text: string; readonly lang: Lang; readonly weight: number }[]
-  readonly terms: readonly { readonly term: string; readonly weight: number }[]
+  readonly fields: readonly { readonly text: string; readonly lang: Lang; readonly weight: number; readonly shared?: Shared | undefined }[]
+  readonly terms: readonly { readonly term: string; readonly weight: number; readonly shared?: Shared | undefined }[]
 }
 
 /** A document as it is kept; `length` in sixteenths of a word. */
@@ -36,29 +39,36 @@ export type Segment = {
 }
 
 export type Scan = { readonly codes: number[]; readonly de: ScanCache; readonly en: ScanCache }
-export const newScan = (): Scan => ({ codes: [], de: new Map(), en: new Map() })
+export const newScan = (): Scan => ({ codes: [], de: newScanCache(), en: newScanCache() })
 
 /** Appends a document's words; returns how long it is, in sixteenths of a word. */
 export function pushDocument(vocabulary: Vocabulary, document: IndexDocument, bytes: Bytes, scan: Scan): number {
   let length = 0
-  for (const { text, lang, weight } of document.fields) {
-    scan.codes.length = 0
-    scanWords(text, scan.codes, scan[lang], (word, capital) => wordId(vocabulary, word, lang) * 2 + (capital ? 1 : 0))
-    pushField(bytes, scan.codes, weight)
-    length += scan.codes.length * Math.round(weight * 16)
+  for (const { text, lang, weight, shared } of document.fields) {
+    let codes = shared?.words
+    if (!codes) {
+      scan.codes.length = 0
+      scanWords(text, scan.codes, scan[lang], (word, capital) => wordId(vocabulary, word, lang) * 2 + (capital ? 1 : 0))
+      codes = scan.codes
+      if (shared) shared.words = [...codes]
+    }
+    pushField(bytes, codes, weight)
+    length += codes.length * Math.round(weight * 16)
   }
-  for (const { term, weight } of document.terms) pushField(bytes, [wordId(vocabulary, term, '') * 2], weight)
+  for (const { term, weight, shared } of document.terms) {
+    const codes = shared?.words ?? [wordId(vocabulary, term, '') * 2]
+    if (shared) shared.words = codes
+    pushField(bytes, codes, weight)
+  }
   return length
 }
 
 /** A segment without what follows from the rest. */
-export type Parts = Pick<Segment, 'bytes' | 'starts' | 'groups' | 'lengths' | 'keys'>
+export type Parts = Pick<Segment, 'bytes' | 'starts' | 'groups' | 'lengths' | 'keys' | 'places'>
 
-export function makeSegment({ bytes, starts, groups, lengths, keys }: Parts, wordCount: number): Segment {
+export function makeSegment({ bytes, starts, groups, lengths, keys, places }: Parts, wordCount: number): Segment {
   const byGroup = Uint32Array.from(groups, (_, at) => at)
   if (groups.some((group, at) => at > 0 && group < (groups[at - 1] ?? 0))) byGroup.sort((a, b) => (groups[a] ?? 0) - (groups[b] ?? 0) || a - b)
-  const places = new Map<string, number>()
-  for (const [at, key] of keys.entries()) places.set(key, at)
   return { bytes, starts, groups, lengths, byGroup, keys, places, postings: makePostings(bytes, starts, wordCount), scores: makeScores(keys.length) }
 }
 

@@ -19,7 +19,7 @@ const PREFIX = 7
 function hash(text: string, from: number, to: number, without: number, without2: number): number {
   let value = 2_166_136_261
   for (let at = from; at < to; at++) if (at !== without && at !== without2) value = Math.imul(value ^ text.charCodeAt(at), 16_777_619)
-  return (value ^ (value >>> 15)) >>> 0
+  return value ^ (value >>> 15)
 }
 
 /** Calls back with the hash of the word's beginning and of it with one letter left out, or two in long words. */

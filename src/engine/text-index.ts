@@ -1,7 +1,7 @@
 import type { Lang } from '../facts/record.ts'
 import type { Change, ChangeLog } from './change-log.ts'
 import { addedOfGroup, append, changeAt, changeOfKey, countChange, forked, newLog } from './change-log.ts'
-import { trimmed } from './postings.ts'
+import { joined, trimmed } from './postings.ts'
 import type { IndexDocument, Parts, Segment, Stored } from './segment.ts'
 import { makeSegment, newScan, placesIn, pushDocument, storedIn } from './segment.ts'
 import type { Analyse, Vocabulary } from './vocabulary.ts'
@@ -40,31 +40,40 @@ const indexOf = (vocabulary: Vocabulary, tables: WordTables, segment: Segment): 
   totalLength: segment.lengths.reduce((sum, length) => sum + length, 0),
 })
 
-type Growing = { readonly starts: number[]; readonly groups: number[]; readonly lengths: number[]; readonly keys: string[] }
-const partsOf = (bytes: Uint8Array, { starts, groups, lengths, keys }: Growing): Parts => ({ bytes, starts: Uint32Array.from(starts), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys })
+type Growing = { readonly starts: number[]; readonly groups: number[]; readonly lengths: number[]; readonly keys: string[]; readonly places: Map<string, number> }
+const nothing = (): Growing => ({ starts: [0], groups: [], lengths: [], keys: [], places: new Map() })
+const partsOf = (bytes: Uint8Array, { starts, groups, lengths, keys, places }: Growing): Parts => ({ bytes, starts: Uint32Array.from(starts), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys, places })
+
+/** Words are gathered in blocks of so many bytes: one buffer that grows would make V8 go through all records each time it does. */
+const BLOCK = 1 << 22
 
 /** The index over the documents in their order; a key that comes twice stands for its last document. */
 export function buildTextIndex(documents: Iterable<readonly [key: string, document: IndexDocument]>, analyse: Analyse): TextIndex {
   const vocabulary = emptyVocabulary(analyse)
   const scan = newScan()
   const bytes = makeBytes(1 << 16)
-  const parts: Growing = { starts: [0], groups: [], lengths: [], keys: [] }
-  const seen = new Set<string>()
+  const full: Uint8Array[] = []
+  let written = 0
+  const parts = nothing()
   const again: (readonly [string, IndexDocument])[] = []
   for (const entry of documents) {
     const [key, document] = entry
-    if (seen.has(key)) {
+    if (parts.places.has(key)) {
       again.push(entry)
       continue
     }
-    seen.add(key)
+    parts.places.set(key, parts.keys.length)
     parts.lengths.push(pushDocument(vocabulary, document, bytes, scan))
-    parts.starts.push(bytes.length)
+    parts.starts.push(written + bytes.length)
+    if (bytes.length >= BLOCK) {
+      full.push(trimmed(bytes))
+      written += bytes.length
+      bytes.length = 0
+    }
     parts.groups.push(document.group)
     parts.keys.push(key)
   }
-  seen.clear()
-  const index = indexOf(vocabulary, makeWordTables(vocabulary), makeSegment(partsOf(trimmed(bytes), parts), vocabulary.words.length))
+  const index = indexOf(vocabulary, makeWordTables(vocabulary), makeSegment(partsOf(joined([...full, trimmed(bytes)]), parts), vocabulary.words.length))
   return again.reduce((all, [key, document]) => withDocument(all, key, document), index)
 }
 
@@ -121,7 +130,7 @@ function withChange(index: TextIndex, change: Change): TextIndex {
 /** The same documents in one segment: what happens by itself after many changes can be had when it suits. */
 export function compacted(index: TextIndex): TextIndex {
   const bytes = makeBytes(index.segment.bytes.length + 64 * index.added)
-  const parts: Growing = { starts: [0], groups: [], lengths: [], keys: [] }
+  const parts = nothing()
   for (let place = 0; place < index.nextPlace; place++) {
     const stored = storedAt(index, place)
     if (!stored) continue
@@ -129,6 +138,7 @@ export function compacted(index: TextIndex): TextIndex {
     parts.starts.push(bytes.length)
     parts.groups.push(stored.group)
     parts.lengths.push(stored.length)
+    parts.places.set(stored.key, parts.keys.length)
     parts.keys.push(stored.key)
   }
   return indexOf(index.vocabulary, index.tables, makeSegment(partsOf(trimmed(bytes), parts), index.vocabulary.words.length))

@@ -2,10 +2,11 @@ import type { FactBase } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import type { ContentReader } from './content-terms.ts'
-import type { Answerable, Roles } from './record-texts.ts'
-import { asksOf, entitiesOf, FIELD_WEIGHT, spansOf, textsOf } from './record-texts.ts'
+import type { Answerable, References, Roles } from './record-texts.ts'
+import { asksOf, FIELD_WEIGHT, referencesIn, spansOf, textsOf } from './record-texts.ts'
+import type { SharedTerm, Target } from './targets.ts'
+import { targetsIn } from './targets.ts'
 import type { Term } from './terms.ts'
-import { entityTerm } from './terms.ts'
 
 /** A record as it is weighed against a question. */
 export type IndexedRecord = {
@@ -23,22 +24,32 @@ export type IndexedRecord = {
 }
 
 /** The entities as terms, those that it is about before those that take part; and what kind of thing it is about. */
-export function entityTerms(entry: Answerable, entities: ReadonlySet<RecordId>): { readonly term: Term; readonly weight: number }[] {
-  const about: readonly RecordId[] = 'about' in entry.record ? entry.record.about : [...entities]
-  const values = entry.kind === 'fact' ? entry.record.values.flatMap(({ is }) => (typeof is === 'string' && entities.has(is) ? [is] : [])) : []
-  const kinds = new Set([...about, ...values].filter((id) => entities.has(id)).map((id) => id.split('-', 1)[0] ?? ''))
-  return [
-    ...[...entities].map((id) => ({ term: entityTerm(id), weight: about.includes(id) ? FIELD_WEIGHT.names : FIELD_WEIGHT.context })),
-    ...[...kinds].map((kind) => ({ term: `c:${kind}`, weight: FIELD_WEIGHT.context })),
-  ]
+export function entityTerms(entry: Answerable, { entities, about }: References): (SharedTerm & { readonly weight: number })[] {
+  const isAbout = 'about' in entry.record ? (target: Target): boolean => about.includes(target) : () => true
+  const terms: (SharedTerm & { readonly weight: number })[] = []
+  for (const target of entities.values()) {
+    const { term, shared } = target.term
+    terms.push({ term, shared, weight: isAbout(target) ? FIELD_WEIGHT.names : FIELD_WEIGHT.context })
+  }
+  const kinds = new Set<SharedTerm>()
+  for (const { id, kind } of 'about' in entry.record ? about : entities.values()) if (entities.has(id)) kinds.add(kind)
+  if (entry.kind === 'fact') {
+    for (const { is } of entry.record.values) {
+      const target = typeof is === 'string' ? entities.get(is) : undefined
+      if (target) kinds.add(target.kind)
+    }
+  }
+  for (const { term, shared } of kinds) terms.push({ term, shared, weight: FIELD_WEIGHT.context })
+  return terms
 }
 
 /** Reads one record's texts into what it is weighed by. */
 export function weigh(base: FactBase, entry: Answerable, read: ContentReader, length: number, roles: Roles): IndexedRecord {
-  const entities = entitiesOf(base, entry)
+  const targets = targetsIn(base, roles)
+  const references = referencesIn(base, entry, targets)
   const weights = new Map<Term, number>()
   const own = new Set<Term>()
-  for (const { field, text, lang } of textsOf(base, entry, entities, roles)) {
+  for (const { field, text, lang } of textsOf(entry, references, targets)) {
     for (const word of read(text, lang)) {
       for (const term of word) {
         weights.set(term, (weights.get(term) ?? 0) + FIELD_WEIGHT[field])
@@ -46,11 +57,11 @@ export function weigh(base: FactBase, entry: Answerable, read: ContentReader, le
       }
     }
   }
-  for (const { term, weight } of entityTerms(entry, entities)) {
+  for (const { term, weight } of entityTerms(entry, references)) {
     weights.set(term, (weights.get(term) ?? 0) + weight)
     own.add(term)
   }
   const asks = asksOf(entry.record).map(({ text, lang }) => read(text, lang))
   let spans: readonly Span[] | undefined
-  return { entry, weights, own, asks, entities, spans: () => (spans ??= spansOf(base, entry)), length }
+  return { entry, weights, own, asks, entities: new Set(references.entities.keys()), spans: () => (spans ??= spansOf(base, entry)), length }
 }

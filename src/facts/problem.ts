@@ -54,7 +54,10 @@ export const TEXT_CODES = [
 export const FILE_CODES = ['file-missing', 'yaml-syntax', 'file-shape'] as const
 
 /** What can be wrong with a change of a record. */
-const CHANGE_CODES = ['id-changed'] as const
+const CHANGE_CODES = ['id-changed', 'edit-retracted'] as const
+
+/** What a further record will mend: no reason against a change, nor against opening a dossier. */
+export const UNFINISHED_CODES: ReadonlySet<string> = new Set<(typeof CHECK_CODES)[number]>(['orphan', 'event-without-fact', 'ignorance-without-gap'])
 
 /** Every code there is: stable, one a rule. */
 export const PROBLEM_CODES = [...CHANGE_CODES, ...READ_CODES, ...CHECK_CODES, ...WARNING_CODES, ...TEXT_CODES, ...FILE_CODES] as const

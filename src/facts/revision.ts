@@ -2,7 +2,7 @@ import { newProblems } from './check-change.ts'
 import type { Entry, FactBase } from './fact-base.ts'
 import { referrersOf } from './fact-base.ts'
 import type { Problem } from './problem.ts'
-import { problem } from './problem.ts'
+import { problem, UNFINISHED_CODES } from './problem.ts'
 import type { DossierRecord, NonEmpty, RecordId, RecordKind } from './record.ts'
 
 /** What a revision did. What takes something back says why. */
@@ -70,6 +70,7 @@ export function decide(base: FactBase, intent: Intent): Decision {
   if (intent.do === 'add') return decideAdd(base, intent)
   const current = base.entries.get(intent.id)
   if (!current) return { outcome: 'missing', id: intent.id }
+  if (current.version < intent.version) return { outcome: 'missing', id: `${intent.id}@${intent.version}` }
   if (current.version !== intent.version) return { outcome: 'conflict', current }
   const { kind } = current
   const next = { kind, id: intent.id, version: current.version + 1 }
@@ -83,6 +84,7 @@ export function decide(base: FactBase, intent: Intent): Decision {
     case 'edit':
     case 'revert': {
       if (intent.record.id !== intent.id) return unreferred(base, intent.id) ?? { outcome: 'rejected', problems: [idChanged(intent.id)] }
+      if (current.retracted && intent.do === 'edit') return { outcome: 'rejected', problems: [isRetracted(intent.id)] }
       if (!current.retracted && isSame(current.record, intent.record)) return { outcome: 'unchanged', current }
       const change = intent.do === 'edit' ? ({ do: 'edited' } as const) : ({ do: 'reverted', to: intent.to } as const)
       return checked(base, { ...next, change, record: intent.record })
@@ -98,7 +100,7 @@ function decideAdd(base: FactBase, { kind, record }: Extract<Intent, { do: 'add'
 function checked(base: FactBase, change: Decided): Decision {
   const entry = evolve(change)
   const problems = newProblems(base, entry)
-  const [first, ...rest] = problems.filter(({ severity }) => severity === 'error')
+  const [first, ...rest] = problems.filter(({ code, severity }) => severity === 'error' && !UNFINISHED_CODES.has(code))
   return first ? { outcome: 'rejected', problems: [first, ...rest] } : { outcome: 'decided', change, entry, warnings: problems }
 }
 
@@ -106,6 +108,12 @@ function unreferred(base: FactBase, id: RecordId): Decision | undefined {
   const [first, ...rest] = referrersOf(base, id).map(({ record }) => record.id)
   return first === undefined ? undefined : { outcome: 'referred', id, by: [first, ...rest] }
 }
+
+const isRetracted = (id: RecordId): Problem =>
+  problem('edit-retracted', id, '', {
+    de: `${id} ist zurückgezogen. Bitte zuerst wiederherstellen.`,
+    en: `${id} is retracted. Restore it first.`,
+  })
 
 const idChanged = (id: RecordId): Problem =>
   problem('id-changed', id, 'id', {

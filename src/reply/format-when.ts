@@ -3,32 +3,11 @@ import type { Calendar } from '../facts/when.ts'
 import { parseEdtf } from '../facts/when.ts'
 import { strings } from './strings.ts'
 
-const LOCALE: Record<Lang, string> = { de: 'de-DE', en: 'en-GB' }
-
-type Detail = 'day' | 'month' | 'year'
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-/** Making a formatter takes a hundred times as long as using it. */
-function formatter(lang: Lang, detail: Detail): Intl.DateTimeFormat {
-  const known = formatters.get(lang + detail)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(LOCALE[lang], {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(detail !== 'year' && { month: 'long' }),
-    ...(detail === 'day' && { day: 'numeric' }),
-  })
-  formatters.set(lang + detail, made)
-  return made
-}
-
 /** A calendar value in words: "16. Oktober 2023", "September 2023", "Herbst 2023", "2023". */
 function formatCalendar({ year, month, day, season, approximate }: Calendar, lang: Lang): string {
   const words = strings[lang]
-  const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))
-  const text = season
-    ? `${words.season(season)} ${year}`
-    : formatter(lang, day ? 'day' : month ? 'month' : 'year').format(date)
+  // Not by Intl: to make its first formatter takes longer than to answer.
+  const text = [day && words.day(day), month && words.month(month), season && words.season(season), year].filter(Boolean).join(' ')
   return approximate ? words.approximately(text) : text
 }
 

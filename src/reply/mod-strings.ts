@@ -34,6 +34,9 @@ export type ModStrings = {
   readonly rejected: string
   readonly referred: (id: string, count: number) => string
   readonly failed: Record<'unreachable' | 'full' | 'readOnly', string>
+  readonly cannotRead: string
+  readonly byEnvironment: (identity: string) => string
+  readonly brokenChain: (seq: number) => string
   readonly cannotOpen: Record<'unreachable' | 'full' | 'readOnly' | 'busy', string>
   readonly unknownProposal: (id: string) => string
   readonly settled: (id: string, status: string, result: string | undefined) => string
@@ -114,6 +117,9 @@ const de: ModStrings = {
     full: 'Nicht gespeichert: Der Datenträger ist voll. Bitte Platz schaffen und noch einmal versuchen.',
     readOnly: 'Nicht gespeichert: Die Datenbank nimmt keine Änderungen an.',
   },
+  cannotRead: 'Das steht nur in der Datenbank, und die ist gerade nicht erreichbar. Bitte gleich noch einmal versuchen.',
+  byEnvironment: (identity) => `${identity} ist Administrator durch die Einstellung ADMINS; dort lässt sich das ändern.`,
+  brokenChain: (seq) => `Die Datenbank ist beschädigt: Revision ${seq} ist nicht, wie sie geschrieben wurde. Bitte eine Sicherung einspielen (npm run restore); npm run verify sagt mehr.`,
   cannotOpen: {
     unreachable: 'Die Datenbank lässt sich nicht öffnen. Bitte DATABASE_URL prüfen, und ob der Server läuft oder die Datei lesbar ist.',
     full: 'Die Datenbank lässt sich nicht öffnen: Der Datenträger ist voll.',
@@ -154,7 +160,7 @@ const de: ModStrings = {
     records: (counts) => `Einträge: ${counts}`,
     check: (errors, warnings) => `Prüfung: ${errors} Fehler, ${warnings} Hinweise`,
     open: (count) => `Vorschläge zur Prüfung: ${count}`,
-    seedConflicts: (ids) => `In den Dateien anders als in der Datenbank, wo jemand sie geändert hat: ${ids}. Es gilt die Datenbank; npm run export schreibt sie in die Dateien.`,
+    seedConflicts: (ids) => `In den Dateien anders als in der Datenbank, wo jemand sie geändert hat: ${ids}. Es gilt die Datenbank; npm run export -- --replace schreibt sie in die Dateien.`,
     version: (bot, node) => `Bot ${bot}, Node ${node}`,
   },
 }
@@ -199,6 +205,9 @@ const en: ModStrings = {
     full: 'Not saved: the disk is full. Make room and try again.',
     readOnly: 'Not saved: the database takes no changes.',
   },
+  cannotRead: 'Only the database has that, and it cannot be reached right now. Please try again in a moment.',
+  byEnvironment: (identity) => `${identity} is an admin by the setting ADMINS; change it there.`,
+  brokenChain: (seq) => `The database is damaged: revision ${seq} is not as it was written. Restore a backup (npm run restore); npm run verify tells more.`,
   cannotOpen: {
     unreachable: 'Cannot open the database. Check DATABASE_URL, and whether the server runs or the file can be read.',
     full: 'Cannot open the database: the disk is full.',
@@ -239,7 +248,7 @@ const en: ModStrings = {
     records: (counts) => `Records: ${counts}`,
     check: (errors, warnings) => `Check: ${errors} errors, ${warnings} warnings`,
     open: (count) => `Proposals to review: ${count}`,
-    seedConflicts: (ids) => `In the files otherwise than in the database, where somebody changed them: ${ids}. The database counts; npm run export writes it to the files.`,
+    seedConflicts: (ids) => `In the files otherwise than in the database, where somebody changed them: ${ids}. The database counts; npm run export -- --replace writes it to the files.`,
     version: (bot, node) => `Bot ${bot}, Node ${node}`,
   },
 }

@@ -28,7 +28,7 @@ function headline({ kind, record }: Entry, lang: Lang): string {
 export function recordLine(base: FactBase, entry: Entry, lang: Lang): { text: string; ref: string; citations?: readonly ShownCitation[] } {
   const { record } = entry
   const cited = 'citations' in record && record.citations.length > 0 ? { citations: shownCitations(record.id, record.citations) } : {}
-  if (entry.kind !== 'fact') return { text: headline(entry, lang), ref: refOf(entry), ...cited }
+  if (entry.kind !== 'fact') return { text: `${entry.retracted ? `(${strings[lang].retracted(entry.retracted.reason)}) ` : ''}${headline(entry, lang)}`, ref: refOf(entry), ...cited }
   const { text, attribution, certaintyText, mark } = factBlock(base, entry, lang)
   return { text: `${mark ? `(${mark}) ` : ''}${text} (${attribution}; ${certaintyText})`, ref: refOf(entry), ...cited }
 }
@@ -54,7 +54,8 @@ export function recordPage(base: FactBase, entry: Entry, lang: Lang): Message {
 function opening(entry: Entry, lang: Lang): Block {
   const { record } = entry
   const citations = 'citations' in record ? shownCitations(record.id, record.citations) : []
-  return { kind: 'text', text: headline(entry, lang), ref: refOf(entry), citations }
+  const mark = entry.retracted ? `(${strings[lang].retracted(entry.retracted.reason)}) ` : ''
+  return { kind: 'text', text: mark + headline(entry, lang), ref: refOf(entry), citations }
 }
 
 /** The facts that are about a record, and those that a source says or shows. */

@@ -9,6 +9,8 @@ type Strings = {
   readonly numbers: readonly string[]
   readonly kinds: Record<EntityKind | 'source' | 'event', readonly [one: string, many: string]>
   readonly season: (season: number) => string
+  readonly month: (month: number) => string
+  readonly day: (day: number) => string
   readonly approximately: (date: string) => string
   readonly uncertain: (date: string) => string
   readonly fromTo: (from: string, to: string) => string
@@ -66,6 +68,8 @@ export const strings: Record<Lang, Strings> = {
       object: ['Gegenstand', 'Gegenstände'], source: ['Quelle', 'Quellen'], event: ['Ereignis', 'Ereignisse'],
     },
     season: (season) => ['Frühling', 'Sommer', 'Herbst', 'Winter'][season - 1] ?? '',
+    month: (month) => ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'][month - 1] ?? '',
+    day: (day) => `${day}.`,
     approximately: (date) => `etwa ${date}`,
     uncertain: (date) => `${date} (unsicher)`,
     fromTo: (from, to) => `${from} bis ${to}`,
@@ -153,6 +157,8 @@ export const strings: Record<Lang, Strings> = {
       object: ['object', 'objects'], source: ['source', 'sources'], event: ['event', 'events'],
     },
     season: (season) => ['spring', 'summer', 'autumn', 'winter'][season - 1] ?? '',
+    month: (month) => ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][month - 1] ?? '',
+    day: (day) => `${day}`,
     approximately: (date) => `about ${date}`,
     uncertain: (date) => `${date} (uncertain)`,
     fromTo: (from, to) => `${from} to ${to}`,

@@ -74,6 +74,6 @@ async function closeAll(pool: Pool, sockets: ReadonlySet<Socket>): Promise<void>
     await pool.end()
     await Promise.all([...sockets].map((socket) => once(socket, 'close').catch(ignore)))
   }
-  await Promise.race([farewell(), sleep(CLOSE_MS)])
+  await Promise.race([farewell(), sleep(CLOSE_MS, undefined, { ref: false })])
   for (const socket of sockets) socket.destroy()
 }

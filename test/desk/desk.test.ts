@@ -217,3 +217,25 @@ describe('questions without an answer', () => {
     await expect.poll(async () => desk.unanswered()).toEqual({ outcome: 'read', value: [{ text: 'who is the CAPTAIN', count: 2 }, { text: 'price of tea', count: 1 }] })
   })
 })
+
+describe('what is not finished yet', () => {
+  test('a name without a fact can be added, and the fact on it after that', async () => {
+    const opened = await staffed()
+    const ship: Intent = { do: 'add', kind: 'entity', record: { id: 'ship-lena', kind: 'ship', name: { de: 'Lena', en: 'Lena' }, aliases: [] } }
+    const id = await drafted(opened, ship)
+    expect(await opened.desk.confirm(id, moderator)).toMatchObject({ outcome: 'made', entry: { record: { id: 'ship-lena' } } })
+    const fact: Intent = { do: 'add', kind: 'fact', record: { ...factNow(opened, 'f32'), id: 'f48', about: ['ship-lena'] } }
+    expect(await opened.desk.confirm(await drafted(opened, fact), moderator)).toMatchObject({ outcome: 'made' })
+  })
+
+  test('a retracted record is restored before it is edited', async () => {
+    const opened = await staffed()
+    await opened.desk.confirm(await drafted(opened, { do: 'retract', id: 'f40', version: 1, reason: 'misread' }), moderator)
+    expect(await opened.desk.propose(edit(opened, 'f40', 'New.', 2), moderator)).toMatchObject({ outcome: 'rejected', problems: [{ code: 'edit-retracted' }] })
+  })
+
+  test('a version that there never was is missing, not changed since', async () => {
+    const opened = await staffed()
+    expect(await opened.desk.propose({ do: 'restore', id: 'f40', version: 7 }, moderator)).toEqual({ outcome: 'missing', id: 'f40@7' })
+  })
+})

@@ -32,6 +32,12 @@ describe('an EDTF text in words', () => {
     expect([formatEdtf(edtf, 'de'), formatEdtf(edtf, 'en')]).toEqual([de, en])
   })
 
+  test('with the months that Intl knows', () => {
+    const days = Array.from({ length: 12 }, (_, month) => `2023-${String(month + 1).padStart(2, '0')}-0${(month % 9) + 1}`)
+    const byIntl = (locale: string, day: string) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(day))
+    expect(days.map((day) => [formatEdtf(day, 'de'), formatEdtf(day, 'en')])).toEqual(days.map((day) => [byIntl('de-DE', day), byIntl('en-GB', day)]))
+  })
+
   test.each(['nonsense', '', '20240122', '2023-02-30', '199X/2004'])('is none for %j', (edtf) => {
     expect(formatEdtf(edtf, 'de')).toBeUndefined()
   })

@@ -26,13 +26,15 @@ export async function chat(
 ): Promise<void> {
   const { input, output, commands, examples } = setup
   const session = openSession(setup)
+  /** The field that is being asked for: what it holds, and who waits for what it shall hold. */
+  let asked: { readonly value: string; readonly answer: (line: string | undefined) => void } | undefined
   const lines = createInterface({
     input,
     output,
     prompt: PROMPT,
     historySize: 1000,
     removeHistoryDuplicates: true,
-    completer: (line: string) => complete(line, setup, session.lang()),
+    completer: (line: string) => (asked ? [[asked.value].filter((text) => text.startsWith(line)), line] : complete(line, setup, session.lang())),
   })
   const say = commandStrings[session.lang()]
   const help = commandNamed(commands, 'help')
@@ -40,9 +42,12 @@ export async function chat(
   output.write(`${[say.greeting(), ...examples.map((example) => `  ${example}`), goodbye].join('\n')}\n\n`)
   const prompt: Prompt = (label, value) =>
     new Promise((resolve) => {
-      lines.once('close', () => resolve(undefined))
-      lines.question(label, resolve)
-      lines.write(value)
+      const answer = (line: string | undefined): void => {
+        asked = undefined
+        resolve(line)
+      }
+      asked = { value, answer }
+      lines.question(label, answer)
     })
   const reply = async (line: string): Promise<void> => {
     const message = await session.answer(line)
@@ -57,8 +62,17 @@ export async function chat(
   const stopHearing = setup.desk.onSettled((proposal) => {
     if (proposal.by === LOCAL.id) output.write(`\n${settledText(proposal, session.lang())}\n`)
   })
+  // Ctrl-C gives up a form, then what was typed, and then leaves.
+  lines.on('SIGINT', () => {
+    if (asked) asked.answer(undefined)
+    else if (lines.line !== '') lines.write(null, { ctrl: true, name: 'u' })
+    else lines.close()
+  })
   let ended = false
-  lines.once('close', () => (ended = true))
+  lines.once('close', () => {
+    ended = true
+    asked?.answer(undefined)
+  })
   lines.prompt()
   for await (const line of lines) {
     if (isQuit(line)) {

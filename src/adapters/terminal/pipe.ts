@@ -11,8 +11,11 @@ export async function pipe(setup: Setup & { readonly input: Readable; readonly o
   for await (const line of linesOf(setup.input)) {
     if (line.trim() === '') continue
     if (isQuit(line)) return
-    const text = renderText(await session.answer(line), setup)
+    const text = renderText(await session.answer(asTyped(line)), setup)
     if (!(await write(setup.output, `${between}${text}\n`))) return
     between = '\n'
   }
 }
+
+/** A command on one line; "\\n" stands for a line break, so that a form can be sent back. */
+const asTyped = (line: string): string => (line.trimStart().startsWith('/') ? line.replaceAll(String.raw`\n`, '\n') : line)
