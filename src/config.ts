@@ -17,6 +17,8 @@ export type Config = {
   readonly admins: readonly string[]
   /** `two`: a change needs a second moderator's approval. */
   readonly review: 'one' | 'two'
+  /** How to connect to Discord; undefined where it is not wanted. */
+  readonly discord: { readonly token: string; readonly api: string | undefined; readonly guilds: readonly string[] } | undefined
   /** The language where neither the user nor the question tells one. */
   readonly defaultLang: Lang
 }
@@ -29,6 +31,9 @@ const Environment = z.object({
   DATABASE_URL: z.string().trim().regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/).default('sqlite:data/dossier.db'),
   ADMINS: z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean).map((one) => one.toLowerCase())).refine((all) => all.every((one) => IDENTITY.test(one))).default([]),
   REVIEW: z.enum(['one', 'two']).default('one'),
+  DISCORD_TOKEN: z.string().trim().optional(),
+  DISCORD_API: z.string().trim().regex(/^https?:\/\/.*[^/]$/).optional(),
+  DISCORD_GUILDS: z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean)).refine((all) => all.every((one) => /^\d{5,25}$/.test(one))).default([]),
   DEFAULT_LANG: z.enum(LANGS).default('en'),
 })
 
@@ -44,11 +49,11 @@ export function loadEnvFile(path = join(ROOT, '.env')): void {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigRead {
   const parsed = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())))
   if (parsed.success) {
-    const { DATA_DIR, DATABASE_URL, ADMINS, REVIEW, DEFAULT_LANG } = parsed.data
-    return { kind: 'read', config: { dataDir: DATA_DIR, databaseUrl: DATABASE_URL, admins: ADMINS, review: REVIEW, defaultLang: DEFAULT_LANG } }
+    const { DATA_DIR, DATABASE_URL, ADMINS, REVIEW, DISCORD_TOKEN, DISCORD_API, DISCORD_GUILDS, DEFAULT_LANG } = parsed.data
+    return { kind: 'read', config: { dataDir: DATA_DIR, databaseUrl: DATABASE_URL, admins: ADMINS, review: REVIEW, discord: DISCORD_TOKEN ? { token: DISCORD_TOKEN, api: DISCORD_API, guilds: DISCORD_GUILDS } : undefined, defaultLang: DEFAULT_LANG } }
   }
   const say = commandStrings[LANGS.find((lang) => lang === env['DEFAULT_LANG']) ?? 'en']
-  const allowed = { DATA_DIR: say.folder(), DATABASE_URL: DATABASES, ADMINS: 'discord:1234,telegram:5678', REVIEW: 'one, two', DEFAULT_LANG: LANGS.join(', ') } satisfies Record<keyof typeof Environment.shape, string>
+  const allowed = { DATA_DIR: say.folder(), DATABASE_URL: DATABASES, ADMINS: 'discord:1234,telegram:5678', REVIEW: 'one, two', DISCORD_TOKEN: say.token(), DISCORD_API: 'https://discord.com/api', DISCORD_GUILDS: '123456789012345678,234567890123456789', DEFAULT_LANG: LANGS.join(', ') } satisfies Record<keyof typeof Environment.shape, string>
   const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
   const problems = Object.entries(allowed).flatMap(([name, values]) => (wrong.has(name) ? [say.badVariable(name, withoutPassword(env[name] ?? ''), values)] : []))
   return { kind: 'broken', problems }

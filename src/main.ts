@@ -41,10 +41,25 @@ async function talk(config: Config): Promise<number> {
   const setup = await open(config)
   if (!setup) return 1
   try {
+    if (config.discord) return await serve(setup, config.discord)
     await talkWith(setup)
   } finally {
     await setup.close()
   }
+  return 0
+}
+
+/** Answers on the platforms until the process is told to end. */
+async function serve(setup: Setup, discord: NonNullable<Config['discord']>): Promise<number> {
+  const [{ startDiscord }, { platformStrings }] = await Promise.all([import('./adapters/discord/adapter.ts'), import('./reply/platform-strings.ts')])
+  const say = platformStrings[setup.defaultLang]
+  const ended = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.abort())
+  const started = await startDiscord(discord, setup, log, ended.signal)
+  if (started.outcome === 'refused') return complain([say.refused[started.why]])
+  console.error(say.running('Discord'))
+  if (!ended.signal.aborted) await new Promise((resolve) => ended.signal.addEventListener('abort', resolve, { once: true }))
+  await started.stop()
   return 0
 }
 

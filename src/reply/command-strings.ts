@@ -39,6 +39,7 @@ export type CommandStrings = {
   readonly brokenDossier: () => string
   readonly badVariable: (name: string, value: string, allowed: string) => string
   readonly folder: () => string
+  readonly token: () => string
   readonly oldNode: (has: string, needs: string) => string
 }
 
@@ -124,6 +125,7 @@ const de: CommandStrings = {
   brokenDossier: () => 'Das Dossier hat Fehler, der Bot startet nicht:',
   badVariable: (name, value, allowed) => `${name} hat den Wert „${value}“; möglich ist: ${allowed}.`,
   folder: () => 'ein vorhandener Ordner',
+  token: () => 'das Token des Bots',
   oldNode: (has, needs) => `Hier läuft Node ${has}, nötig ist ${needs} oder neuer. „npm start“ bringt die richtige Version mit.`,
 }
 
@@ -186,6 +188,7 @@ const en: CommandStrings = {
   brokenDossier: () => 'The dossier has errors; the bot does not start:',
   badVariable: (name, value, allowed) => `${name} is “${value}”; allowed is: ${allowed}.`,
   folder: () => 'a folder that exists',
+  token: () => "the bot's token",
   oldNode: (has, needs) => `This is Node ${has}; the bot needs ${needs} or newer. “npm start” brings the right one.`,
 }
 

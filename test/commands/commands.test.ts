@@ -173,9 +173,9 @@ describe('each command', () => {
 
 test('/language sets the language for whoever called', async () => {
   const set: Lang[] = []
-  await say('/language german', { setLang: (lang) => set.push(lang) })
-  await say('/sprache englisch', { setLang: (lang) => set.push(lang) })
-  await say('/language klingon', { setLang: (lang) => set.push(lang) })
+  await say('/language german', { setLang: (lang) => void set.push(lang) })
+  await say('/sprache englisch', { setLang: (lang) => void set.push(lang) })
+  await say('/language klingon', { setLang: (lang) => void set.push(lang) })
   expect(set).toEqual(['de', 'en'])
 })
 

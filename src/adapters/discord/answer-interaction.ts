@@ -1,0 +1,126 @@
+import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction, MessageContextMenuCommandInteraction, ModalSubmitInteraction, RepliableInteraction, StringSelectMenuInteraction } from 'discord.js'
+import { MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { commandNamed } from '../../command/command.ts'
+import type { Log } from '../../command/dispatch.ts'
+import { dispatch, dispatchLine } from '../../command/dispatch.ts'
+import { askInvocation } from '../../command/parse-line.ts'
+import type { Message } from '../../reply/message.ts'
+import { platformStrings } from '../../reply/platform-strings.ts'
+import type { Services } from './caller.ts'
+import { contextOf } from './caller.ts'
+import { invocationLine, PRIVATE } from './define-commands.ts'
+import { pressForm, submitForm } from './form-dialogue.ts'
+import { readFormId } from './modal.ts'
+import { renderMessage } from './render.ts'
+import { sendable } from './sendable.ts'
+
+type MayCall = (user: string, server: string | null) => boolean
+
+/** So many messages one answer may take; the rest is offered at its end. */
+const MAX_PAGES = 5
+
+/** Answers whatever Discord tells of: a command, a completion, a press, a choice, a form. */
+export async function answerInteraction(interaction: Interaction, services: Services, log: Log, mayCall: MayCall): Promise<void> {
+  if (interaction.isAutocomplete()) return complete(interaction, services)
+  if (!interaction.isRepliable()) return
+  const own = contextOf(interaction, services, true)
+  if (!mayCall(interaction.user.id, interaction.guildId)) {
+    await show(interaction, { kind: 'refused', lang: own.lang, blocks: [{ kind: 'lead', text: platformStrings[own.lang].tooFast() }] }, true)
+  } else if (interaction.isChatInputCommand()) await answerCommand(interaction, services, log)
+  else if (interaction.isMessageContextMenuCommand()) await checkMessage(interaction, services, log)
+  else if (interaction.isButton() || interaction.isStringSelectMenu()) await answerPress(interaction, services, log)
+  else if (interaction.isModalSubmit()) await answerModal(interaction, services, log)
+}
+
+async function answerCommand(interaction: ChatInputCommandInteraction, services: Services, log: Log): Promise<void> {
+  const options = interaction.options.data.flatMap((one) => one.options?.flatMap((two) => two.options ?? [two]) ?? [one])
+  const typed = options.flatMap(({ name, value }) => (value === undefined || value === null ? [] : [{ name, value }]))
+  const invocation = invocationLine(services.commands, pathOf(interaction), typed)
+  const isGuarded = commandNamed(services.commands, invocation.command)?.role !== 'reader'
+  const isPrivate = isGuarded || interaction.options.getBoolean(PRIVATE) === true
+  // What waits for the ledger may take longer than Discord does; reading does not.
+  if (isGuarded) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  await show(interaction, await dispatch(invocation, contextOf(interaction, services, isPrivate), { log }), isPrivate)
+}
+
+const pathOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string[] =>
+  [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)].filter((part) => part !== null)
+
+async function answerPress(interaction: ButtonInteraction | StringSelectMenuInteraction, services: Services, log: Log): Promise<void> {
+  const pressed = readFormId(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId)
+  const isPrivate = pressed === undefined || /^\/(?:mod|suggest)\b/u.test(pressed.line) || interaction.message.flags.has(MessageFlags.Ephemeral)
+  const context = contextOf(interaction, services, isPrivate)
+  if (pressed === undefined) {
+    await show(interaction, { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
+  } else if (interaction.isButton() && IS_FORM.test(pressed.line)) {
+    const message = await pressForm(interaction, pressed, context, log)
+    if (message !== 'opened') await show(interaction, message, true)
+  } else {
+    if (isPrivate) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    await show(interaction, await dispatchLine(pressed.line, context, { log }), isPrivate)
+  }
+}
+
+/** Lines that show a form, which opens as a modal; that is no reply that could be deferred. */
+const IS_FORM = /^\/mod (?:edit|add|amend)\b/u
+
+async function answerModal(interaction: ModalSubmitInteraction, services: Services, log: Log): Promise<void> {
+  const filled = readFormId(interaction.customId)
+  const context = contextOf(interaction, services, true)
+  if (filled) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  await show(interaction, filled ? await submitForm(interaction, filled, context, log) : { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
+}
+
+const SENTENCES = 3
+
+/** What the dossier has on each of the first sentences of a message. */
+async function checkMessage(interaction: MessageContextMenuCommandInteraction, services: Services, log: Log): Promise<void> {
+  const context = contextOf(interaction, services, true)
+  const { lang } = context
+  const sentences = (interaction.targetMessage.content.match(/[^.!?\n]+[.!?]*/gu) ?? []).map((sentence) => sentence.trim()).filter((sentence) => /\p{L}/u.test(sentence))
+  if (sentences.length === 0) {
+    await show(interaction, { kind: 'refused', lang, blocks: [{ kind: 'lead', text: platformStrings[lang].noText() }] }, true)
+    return
+  }
+  for (const sentence of sentences.slice(0, SENTENCES)) {
+    const answer = await dispatch(askInvocation(sentence, context.commands), context, { log })
+    await show(interaction, { ...answer, blocks: [{ kind: 'text', text: platformStrings[lang].onSentence(sentence.slice(0, 200)) }, ...answer.blocks] }, true)
+  }
+}
+
+/** Sends a message as the answer, or as more of it where something was answered already. */
+async function show(interaction: RepliableInteraction, message: Message, isPrivate: boolean): Promise<void> {
+  for (const page of shownPages(message, mayEmbed(interaction))) {
+    const body = sendable(page)
+    const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {}
+    if (interaction.deferred && !interaction.replied) await interaction.editReply(body)
+    else if (interaction.replied) await interaction.followUp({ ...body, ...flags })
+    else await interaction.reply({ ...body, ...flags })
+  }
+}
+
+/** The first pages, and the last with its buttons; what is left out between them is said. */
+function shownPages(message: Message, embeds: boolean): ReturnType<typeof renderMessage> {
+  const pages = renderMessage(message, { embeds })
+  if (pages.length <= MAX_PAGES) return pages
+  const left = pages.length - MAX_PAGES
+  const notice: Message = { kind: 'page', lang: message.lang, blocks: [{ kind: 'text', text: platformStrings[message.lang].morePages(left) }] }
+  return [...pages.slice(0, MAX_PAGES - 1), ...renderMessage(notice, { embeds }), ...pages.slice(-1)]
+}
+
+const mayEmbed = ({ appPermissions, guildId }: RepliableInteraction): boolean => guildId === null || appPermissions.has(PermissionFlagsBits.EmbedLinks)
+
+const COMPLETIONS = 25
+const LONGEST = 100
+
+async function complete(interaction: AutocompleteInteraction, services: Services): Promise<void> {
+  const { lang } = contextOf(interaction, services, true)
+  const { name, value } = interaction.options.getFocused(true)
+  const options = Object.values(commandNamed(services.commands, pathOf(interaction).join(' '))?.options ?? {})
+  const option = options.find((one) => one.name.en === name)
+  const offered = option?.suggest?.(services.dossier, value, lang) ?? []
+  await interaction.respond(offered.filter((one) => one.value.length <= LONGEST).slice(0, COMPLETIONS).map((one) => ({ name: shortened(one.label), value: one.value })))
+}
+
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
+

@@ -1,0 +1,29 @@
+import type { Message as DiscordMessage } from 'discord.js'
+import { PermissionFlagsBits } from 'discord.js'
+import type { Log } from '../../command/dispatch.ts'
+import { dispatchLine } from '../../command/dispatch.ts'
+import type { Services } from './caller.ts'
+import { contextOfMessage } from './caller.ts'
+import { renderMessage } from './render.ts'
+import { sendable } from './sendable.ts'
+
+/** Answers a direct message, or one in a server that names the bot. */
+export async function answerMessage(message: DiscordMessage, services: Services, log: Log, mayCall: (user: string, server: string | null) => boolean): Promise<void> {
+  if (message.author.bot || message.system) return
+  const { user } = message.client
+  const isNamed = message.mentions.users.has(user.id)
+  if (message.guildId !== null && !isNamed) return
+  if (!mayCall(message.author.id, message.guildId)) return
+  const text = message.content.replaceAll(new RegExp(`<@!?${user.id}>`, 'gu'), ' ').trim()
+  const context = contextOfMessage(message, services)
+  const answer = await dispatchLine(message.guildId === null ? text : text.replace(/^\/mod\b.*$/su, '/help'), context, { log })
+  for (const page of renderMessage(answer, { embeds: mayEmbed(message) })) {
+    if (message.channel.isSendable()) await message.channel.send({ ...sendable(page), reply: { messageReference: message.id, failIfNotExists: false } })
+  }
+}
+
+/** Whether the bot may show embeds where the message stands. */
+function mayEmbed({ channel, guild, client }: DiscordMessage): boolean {
+  if (guild === null || channel.isDMBased()) return true
+  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.EmbedLinks) !== false
+}
