@@ -27,8 +27,8 @@ const LONGEST_WAIT = 60_000
 const STOP_WITHIN = 8000
 
 /** How many calls somebody, and a whole server, may make at once and then each second. */
-const OF_USER = { burst: 8, everyMs: 2000 }
-const OF_SERVER = { burst: 60, everyMs: 250 }
+const OF_USER = { burst: 20, everyMs: 1000 }
+const OF_SERVER = { burst: 100, everyMs: 200 }
 
 /**
  * Connects to Discord and answers until it is stopped. Network trouble is waited out, for ever; only what no waiting

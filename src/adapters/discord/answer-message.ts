@@ -2,6 +2,9 @@ import type { Message as DiscordMessage } from 'discord.js'
 import { PermissionFlagsBits } from 'discord.js'
 import type { Log } from '../../command/dispatch.ts'
 import { dispatchLine } from '../../command/dispatch.ts'
+import type { Lang } from '../../reply/command-strings.ts'
+import type { Message } from '../../reply/message.ts'
+import { platformStrings } from '../../reply/platform-strings.ts'
 import type { Services } from './caller.ts'
 import { contextOfMessage } from './caller.ts'
 import { renderMessage } from './render.ts'
@@ -13,14 +16,15 @@ export async function answerMessage(message: DiscordMessage, services: Services,
   const { user } = message.client
   const isNamed = message.mentions.users.has(user.id)
   if (message.guildId !== null && !isNamed) return
-  if (!mayCall(message.author.id, message.guildId)) return
   const text = message.content.replaceAll(new RegExp(`<@!?${user.id}>`, 'gu'), ' ').trim()
   const context = contextOfMessage(message, services)
-  const answer = await dispatchLine(message.guildId === null ? text : text.replace(/^\/mod\b.*$/su, '/help'), context, { log })
+  const answer = !mayCall(message.author.id, message.guildId) ? tooFast(context.lang) : await dispatchLine(message.guildId === null ? text : text.replace(/^\/mod\b.*$/su, '/help'), context, { log })
   for (const page of renderMessage(answer, { embeds: mayEmbed(message) })) {
     if (message.channel.isSendable()) await message.channel.send({ ...sendable(page), reply: { messageReference: message.id, failIfNotExists: false } })
   }
 }
+
+const tooFast = (lang: Lang): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text: platformStrings[lang].tooFast() }] })
 
 /** Whether the bot may show embeds where the message stands. */
 function mayEmbed({ channel, guild, client }: DiscordMessage): boolean {

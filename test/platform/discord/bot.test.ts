@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formId } from '../../../src/adapters/discord/modal.ts'
+import type { FakeDiscord } from './discord.ts'
+import { startDiscord } from './discord.ts'
+import type { Sent } from './shapes.ts'
+import { EPHEMERAL, textOf } from './shapes.ts'
+import { startBot } from './start-bot.ts'
+
+/** All that a reader of an answer sees, without the marks that keep Discord from reading it as markup. */
+const read = ({ message }: { readonly message?: Sent | undefined }): string => (message ? textOf(message).replaceAll('\\', '') : '')
+
+const sent = ({ message }: { readonly message?: Sent | undefined }): Sent => {
+  if (!message) throw new Error('There is no message')
+  return message
+}
+const modalOf = <T>({ modal }: { readonly modal?: T | undefined }): T => {
+  if (!modal) throw new Error('There is no modal')
+  return modal
+}
+const formIdOf = (line: string, part: number | 'send'): string => formId({ line, part }) ?? ''
+
+const USER = { id: '100000000000000001', name: 'reader' }
+const MODERATOR = { id: '100000000000000002', name: 'moderator' }
+
+let discord: FakeDiscord
+let bot: Awaited<ReturnType<typeof startBot>>
+beforeAll(async () => {
+  discord = await startDiscord()
+  bot = await startBot({ discord, env: { ADMINS: `discord:${MODERATOR.id}` } })
+}, 60_000)
+afterAll(async () => {
+  await bot.stop()
+  await discord.stop()
+})
+
+describe('the bot on Discord', () => {
+  test('answers a slash command with what the source says', async () => {
+    const answer = await discord.slash({ user: USER, path: ['ship'], options: { name: 'Angara' }, locale: 'de' })
+    expect(read(answer)).toContain('Angara')
+    expect(read(answer)).toContain('f37')
+  })
+
+  test('completes names', async () => {
+    const answer = await discord.autocomplete({ user: USER, path: ['ship'], options: { name: 'ang' }, focused: 'name' })
+    expect(answer.choices?.map(({ value }) => value)).toContain('Angara')
+  })
+
+  test('answers a direct message, and in a server only where it is named', async () => {
+    expect(read(await discord.directMessage({ user: USER, text: 'Which ships were loaded at Najin?' }))).toContain('Maia')
+    expect(read(await discord.mention({ user: USER, text: 'was war am 16.10.23' }))).toContain('RUSI')
+  })
+
+  test('keeps readers from changing anything, and lets a moderator', async () => {
+    const refused = await discord.slash({ user: USER, path: ['mod', 'retract'], options: { record: 'f40@1', reason: 'no' } })
+    expect(read(refused)).toMatch(/role|Rolle/u)
+    const preview = await discord.slash({ user: MODERATOR, path: ['mod', 'retract'], options: { record: 'f40@1', reason: 'misread' } })
+    expect(preview.message?.flags ?? 0).toSatisfy((flags: number) => (flags & EPHEMERAL) !== 0)
+    const saved = await discord.press({ user: MODERATOR, message: sent(preview), label: 'Save' })
+    expect(read(saved)).toContain('f40@2')
+    const again = await discord.press({ user: MODERATOR, message: sent(preview), label: 'Save' })
+    expect(read(again)).toContain('settled already')
+  })
+
+  test('refuses a press on what is not theirs, whoever presses', async () => {
+    const preview = await discord.slash({ user: MODERATOR, path: ['mod', 'retract'], options: { record: 'f29@1', reason: 'misread' } })
+    const pressed = await discord.press({ user: USER, message: sent(preview), label: 'Save' })
+    expect(read(pressed)).toMatch(/role/u)
+    expect(read(await discord.slash({ user: USER, path: ['fact'], options: { id: 'f29' } }))).toContain('f29@1')
+  })
+
+  test('fills a form in, part by part, and loses nothing between', async () => {
+    const form = await discord.slash({ user: MODERATOR, path: ['mod', 'edit'], options: { record: 'f28@1' } })
+    const first = await discord.press({ user: MODERATOR, message: sent(form), customId: formIdOf('/mod edit f28@1', 1) })
+    expect(first.first).toBe('modal')
+    const held = await discord.submitModal({ user: MODERATOR, modal: modalOf(first), fields: { 'text.en': 'Top diplomats are worried, it says.' } })
+    expect(read(held)).toContain('Top diplomats are worried, it says.')
+    const second = await discord.press({ user: MODERATOR, message: sent(held), customId: formIdOf('/mod edit f28@1', 2) })
+    const both = await discord.submitModal({ user: MODERATOR, modal: modalOf(second), fields: { certainty: 'likely', hedge: 'wohl' } })
+    expect(read(both)).toContain('Top diplomats are worried, it says.')
+    const preview = await discord.press({ user: MODERATOR, message: sent(both), customId: formIdOf('/mod edit f28@1', 'send') })
+    expect(read(preview)).toContain('Draft')
+    const saved = await discord.press({ user: MODERATOR, message: sent(preview), label: 'Save' })
+    expect(read(saved)).toContain('f28@2')
+    expect(read(await discord.slash({ user: USER, path: ['fact'], options: { id: 'f28' } }))).toContain('Top diplomats are worried, it says.')
+  })
+
+  test('checks a message of somebody against the dossier, sentence by sentence', async () => {
+    const checked = await discord.messageCommand({ user: USER, name: 'Check against the dossier', settleMs: 700, target: { text: 'The ships were loaded at Najin. Putin met Kim! Nothing. And a fourth.' } })
+    const all = [sent(checked), ...checked.followUps].map((one) => textOf(one)).join('\n')
+    expect(all).toContain('The ships were loaded at Najin.')
+    expect(all).toContain('Putin met Kim!')
+    expect(all).not.toContain('And a fourth')
+  })
+
+  test.each(['', '0abc', 'old-button', '1AAAA____', 'x'.repeat(100)])('answers a button that is none of its own: %j', async (customId) => {
+    const pressed = await discord.press({ user: { id: '100000000000000003', name: 'another' }, customId: customId || '-' })
+    expect(read(pressed)).toMatch(/another version|no command/u)
+  })
+
+  test('keeps the language that a user chose', async () => {
+    await discord.slash({ user: USER, guild: null, path: ['language'], options: { language: 'de' }, locale: 'en-GB' })
+    expect(read(await discord.slash({ user: USER, guild: null, path: ['gaps'], options: {}, locale: 'en-GB' }))).toContain('offene Fragen')
+    await discord.slash({ user: USER, guild: null, path: ['language'], options: { language: 'en' }, locale: 'en-GB' })
+  })
+
+  test('mentions nobody, whatever is asked', async () => {
+    for (const text of ['@everyone what is this', '<@1> <@&2> <#3>', '**Angara** ||x||', '`x`', 'a'.repeat(1900)]) expect(read(await discord.directMessage({ user: { id: '100000000000000004', name: 'fourth' }, text }))).not.toBe('')
+  })
+
+  test('survives a 429, a 502, a lost line and a new session', async () => {
+    discord.fail({ match: /callback/u, status: 429, retryAfter: 0.2, times: 1 })
+    expect(read(await discord.slash({ user: MODERATOR, path: ['ship'], options: { name: 'Maria' } }))).toContain('Maria')
+    discord.fail({ match: /callback/u, status: 502, times: 1 })
+    expect(read(await discord.slash({ user: MODERATOR, path: ['ship'], options: { name: 'Maia' } }))).toContain('Maia')
+    const resumed = discord.resumed(discord.resumes() + 1)
+    discord.sendOp(7)
+    await resumed
+    expect(read(await discord.slash({ user: MODERATOR, path: ['port'], options: { name: 'Najin' } }))).toContain('Najin')
+  })
+
+  test('answers two hundred at once', async () => {
+    const users = Array.from({ length: 200 }, (_, at) => ({ id: `1000000000000${String(10_000 + at)}`, name: `user${at}` }))
+    const answers = await Promise.all(users.map((user) => discord.slash({ user, guild: null, path: ['ask'], options: { question: 'Which ships were loaded at Najin?' } })))
+    expect(answers.filter((answer) => !read(answer).includes('Maia'))).toEqual([])
+    expect(Math.max(...answers.map(({ firstMs }) => firstMs))).toBeLessThan(3000)
+  })
+
+  test('broke no rule of Discord', () => {
+    expect(discord.violations).toEqual([])
+  })
+})
+
+test('ends within ten seconds when told to', async () => {
+  const ended = await bot.stop()
+  expect([ended.code, ended.signal]).toEqual([0, null])
+  expect(ended.ms).toBeLessThan(10_000)
+})
