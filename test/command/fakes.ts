@@ -29,7 +29,7 @@ export const fakeCommands: readonly Command[] = [
     options: { question: option('frage', 'question') },
     run: ({ lang, langChosen, setLang }, { question }) => {
       if (question === 'break') throw new Error('a bug')
-      if (question === 'auf deutsch') setLang('de')
+      if (question === 'auf deutsch') void setLang('de')
       const answerLang = !langChosen && question.includes('ä') ? 'de' : lang
       const items = [{ label: 'the ship', send: '/ship angara' }, { label: 'the port', send: '/gaps' }]
       const text = `asked ${question}`
@@ -73,8 +73,8 @@ export const fakeCommands: readonly Command[] = [
         ],
       }),
     },
-    run: ({ setLang, ...context }, { to }) => {
-      setLang(to === 'de' ? 'de' : 'en')
+    run: async ({ setLang, ...context }, { to }) => {
+      await setLang(to === 'de' ? 'de' : 'en')
       return echo({ setLang, ...context, lang: to === 'de' ? 'de' : 'en' }, { to })
     },
   }),

@@ -1,6 +1,5 @@
-import type { Client } from 'discord.js'
-import type { RESTGetAPIApplicationCommandsResult } from 'discord-api-types/v10'
-import { Routes } from 'discord-api-types/v10'
+import type { Client, RESTGetAPIApplicationCommandsResult } from 'discord.js'
+import { Routes } from 'discord.js'
 import type { Command } from '../../command/command.ts'
 import { commandsOf, sameCommands } from './define-commands.ts'
 

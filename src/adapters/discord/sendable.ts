@@ -5,7 +5,7 @@ import type { DiscordPage } from './render.ts'
 export const sendable = ({ content, embeds, components, file }: DiscordPage): BaseMessageOptions => ({
   ...(content && { content }),
   ...(embeds && { embeds }),
-  ...(components && { components: components as NonNullable<BaseMessageOptions['components']> }),
+  ...(components && { components }),
   ...(file && { files: [{ attachment: Buffer.from(file.text), name: file.name }] }),
   allowedMentions: { parse: [], repliedUser: false },
 })
