@@ -102,7 +102,9 @@ export const add = moderatorCommand({
     if (form === undefined || Object.keys(typed).length > 0) return form === undefined ? formMessage(context, { kind }, {}) : submit(context, { kind }, typed)
     // Words without a field: a question that somebody asked begins a gap, and any text its record.
     const first = kind === 'gap' ? 'question' : kind === 'fact' || kind === 'note' ? 'text' : kind === 'entity' ? 'name' : 'title'
-    return formMessage(context, { kind }, { [`${first}.de`]: form, [`${first}.en`]: form })
+    // A question is no fact's text, but one by which it is asked for.
+    const asks = kind === 'fact' && form.includes('?') ? { 'asks.de': form, 'asks.en': form } : undefined
+    return formMessage(context, { kind }, asks ?? { [`${first}.de`]: form, [`${first}.en`]: form })
   },
 })
 

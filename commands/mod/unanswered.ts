@@ -2,7 +2,7 @@ import { moderatorCommand } from '../../src/command/command.ts'
 import { cannotRead } from '../../src/command/desk-message.ts'
 import { modStrings } from '../../src/reply/mod-strings.ts'
 
-const SHOWN = 15
+const SHOWN = 12
 /** A question as an argument: one line, without the quotation marks that would end it. */
 const quoted = (text: string): string => `"${text.replaceAll('"', '').slice(0, 200)}"`
 
@@ -24,8 +24,13 @@ export const unanswered = moderatorCommand({
       blocks: [
         { kind: 'heading', text: say.unanswered(read.value.reduce((sum, { count }) => sum + count, 0)) },
         { kind: 'list', items: shown.map(({ text, count }) => ({ text: `${text} (${say.times(count)})` })) },
-        { kind: 'text', text: say.toGap },
-        { kind: 'choices', items: shown.map(({ text }) => ({ label: text, send: `/mod add gap ${quoted(text)}` })) },
+        {
+          kind: 'choices',
+          items: shown.flatMap(({ text }) => [
+            { label: say.toGap(text), send: `/mod add gap ${quoted(text)}` },
+            { label: say.toFact(text), send: `/mod add fact ${quoted(text)}` },
+          ]),
+        },
       ],
     }
   },

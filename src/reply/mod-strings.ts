@@ -58,7 +58,8 @@ export type ModStrings = {
   readonly unanswered: (count: number) => string
   readonly noUnanswered: string
   readonly times: (count: number) => string
-  readonly toGap: string
+  readonly toGap: (question: string) => string
+  readonly toFact: (question: string) => string
   readonly grants: string
   readonly noGrants: string
   readonly granted: (identity: string, role: string) => string
@@ -146,7 +147,8 @@ const de: ModStrings = {
   unanswered: (count) => (count === 1 ? 'Eine Frage ohne Antwort' : `${count} Fragen ohne Antwort`),
   noUnanswered: 'Bisher blieb keine Frage ohne Antwort.',
   times: (count) => (count === 1 ? 'einmal' : `${count}-mal`),
-  toGap: 'Als offene Frage aufnehmen',
+  toGap: (question) => `Offene Frage: ${question}`,
+  toFact: (question) => `Neuer Fakt: ${question}`,
   grants: 'Vergebene Rollen',
   noGrants: 'Keine Rolle ist vergeben; die ersten Administratoren stehen in der Einstellung ADMINS.',
   granted: (identity, role) => `${identity} hat jetzt die Rolle „${role}“.`,
@@ -234,7 +236,8 @@ const en: ModStrings = {
   unanswered: (count) => (count === 1 ? 'One question without an answer' : `${count} questions without an answer`),
   noUnanswered: 'No question has gone without an answer so far.',
   times: (count) => (count === 1 ? 'once' : `${count} times`),
-  toGap: 'Record as an open question',
+  toGap: (question) => `Open question: ${question}`,
+  toFact: (question) => `New fact: ${question}`,
   grants: 'Roles given',
   noGrants: 'No role has been given; the first admins are in the setting ADMINS.',
   granted: (identity, role) => `${identity} now has the role "${role}".`,
