@@ -74,7 +74,7 @@ function add(map: Ids, key: string, id: RecordId): void {
 
 /** More unknown words than these no question has: of such a text, typos are looked for in a few alone. */
 const MANY_UNKNOWN = 60
-const GUESSES_IN_MANY = 20
+const GUESSES_IN_MANY = 8
 
 const namesOf = ({ record }: Entry<'entity'>): Name[] => [
   { key: record.id, text: record.name.de, weak: false },
