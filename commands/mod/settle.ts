@@ -1,6 +1,7 @@
 import type { Context } from '../../src/command/command.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
 import { changeBlocks, proposalLine, settledMessage, wantsText } from '../../src/command/desk-message.ts'
+import type { Settled } from '../../src/desk/desk.ts'
 import type { Proposal } from '../../src/facts/proposal.ts'
 import { recordIn } from '../../src/facts/proposal.ts'
 import type { Block, Message } from '../../src/reply/message.ts'
@@ -11,15 +12,18 @@ const options = { proposal: proposalOption } as const
 const known = ({ desk }: Context, id: string): Proposal | undefined => desk.proposal(id)
 const unknown = ({ lang }: Context, id: string): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text: modStrings[lang].unknownProposal(id) }] })
 
+/** Settles a proposal, and tells what became of it. */
+async function settle(context: Context, id: string, act: (proposal: Proposal) => Settled | Promise<Settled>): Promise<Message> {
+  const proposal = known(context, id)
+  return proposal ? settledMessage(context, await act(proposal), proposal) : unknown(context, id)
+}
+
 export const confirm = moderatorCommand({
   name: { en: 'confirm', de: 'speichern' },
   description: { en: 'Save a change of your own after looking at it', de: 'Eine eigene Änderung nach dem Ansehen speichern' },
   role: 'contributor',
   options,
-  run: async (context, { proposal: id }) => {
-    const proposal = known(context, id)
-    return proposal ? settledMessage(context, await context.desk.confirm(id, context.actor, context.request), proposal) : unknown(context, id)
-  },
+  run: (context, { proposal: id }) => settle(context, id, () => context.desk.confirm(id, context.actor, context.request)),
 })
 
 export const discard = moderatorCommand({
@@ -27,12 +31,8 @@ export const discard = moderatorCommand({
   description: { en: 'Discard a change of your own', de: 'Eine eigene Änderung verwerfen' },
   role: 'contributor',
   options,
-  run: async (context, { proposal: id }) => {
-    const proposal = known(context, id)
-    if (!proposal) return unknown(context, id)
-    if (proposal.by !== context.actor.id) return settledMessage(context, { outcome: 'notYours', proposal }, proposal)
-    return settledMessage(context, await context.desk.reject(id, context.actor, undefined, context.request), proposal)
-  },
+  run: (context, { proposal: id }) =>
+    settle(context, id, (proposal) => (proposal.by === context.actor.id ? context.desk.reject(id, context.actor, undefined, context.request) : { outcome: 'notYours', proposal })),
 })
 
 export const approve = moderatorCommand({
@@ -40,10 +40,7 @@ export const approve = moderatorCommand({
   description: { en: 'Adopt a proposal that waits for review', de: 'Einen wartenden Vorschlag übernehmen' },
   role: 'moderator',
   options,
-  run: async (context, { proposal: id }) => {
-    const proposal = known(context, id)
-    return proposal ? settledMessage(context, await context.desk.approve(id, context.actor, context.request), proposal) : unknown(context, id)
-  },
+  run: (context, { proposal: id }) => settle(context, id, () => context.desk.approve(id, context.actor, context.request)),
 })
 
 export const reject = moderatorCommand({
@@ -51,10 +48,7 @@ export const reject = moderatorCommand({
   description: { en: 'Turn a proposal down, with the reason', de: 'Einen Vorschlag ablehnen, mit Begründung' },
   role: 'moderator',
   options: { proposal: proposalOption, reason: reasonOption },
-  run: async (context, { proposal: id, reason }) => {
-    const proposal = known(context, id)
-    return proposal ? settledMessage(context, await context.desk.reject(id, context.actor, reason, context.request), proposal) : unknown(context, id)
-  },
+  run: (context, { proposal: id, reason }) => settle(context, id, () => context.desk.reject(id, context.actor, reason, context.request)),
 })
 
 export const review = moderatorCommand({
