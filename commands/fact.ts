@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { readerCommand } from '../src/command/command.ts'
 import { parseRef } from '../src/facts/record.ts'
 import { recordLine, recordPage } from '../src/reply/show-record.ts'
 import { pageStrings } from '../src/reply/page-strings.ts'
+import { readBy } from './mod/options.ts'
 
 const MAX_SUGGESTIONS = 25
 
@@ -14,12 +14,7 @@ export const fact = readerCommand({
       name: { en: 'id', de: 'kennung' },
       description: { en: 'Id of the record, with or without version', de: 'Kennung des Eintrags, mit oder ohne Fassung' },
       example: { en: 'f16', de: 'f16' },
-      schema: z.string().transform((typed, context) => {
-        const ref = parseRef(typed)
-        if (ref) return ref
-        context.addIssue('not a record id')
-        return z.NEVER
-      }),
+      schema: readBy(parseRef),
       required: true,
       suggest: ({ base }, typed, lang) =>
         [...base().entries.values()]

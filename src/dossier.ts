@@ -47,12 +47,20 @@ export type Opened =
   | { readonly outcome: 'opened'; readonly dossier: Dossier }
   | { readonly outcome: 'broken'; readonly problems: NonEmpty<LocatedProblem> }
 
-/** Opens the dossier in a data folder; broken, with every error, where its records do not hold together. */
-export async function openDossier({ dir }: { readonly dir: string }): Promise<Opened> {
+/** What the files of a data folder hold; broken, with every error, where that does not hold together. */
+async function readData(dir: string) {
   const { info, records, concepts, problems } = await checkData(dir)
   const [first, ...rest] = problems.filter(({ code, severity }) => severity === 'error' && !UNFINISHED_CODES.has(code))
-  if (first) return { outcome: 'broken', problems: [first, ...rest] }
+  if (first) return { outcome: 'broken', problems: [first, ...rest] } satisfies Opened
   if (!info) throw new Error(`Cannot open ${dir}: it has neither a dossier nor problems`)
+  return { outcome: 'read', info, records, concepts } as const
+}
+
+/** Opens the dossier in a data folder; broken, with every error, where its records do not hold together. */
+export async function openDossier({ dir }: { readonly dir: string }): Promise<Opened> {
+  const data = await readData(dir)
+  if (data.outcome === 'broken') return data
+  const { info, records, concepts } = data
   const base = factBase(info, records.map(({ kind, record }) => firstVersion(kind, record)))
   const engine = makeEngine(base, makeThesaurus(concepts))
   return { outcome: 'opened', dossier: makeDossier(() => engine) }
@@ -72,10 +80,9 @@ export type OpenedLedger =
 
 /** Opens the dossier that a ledger holds, after the files of the data folder have been taken over into it. */
 export async function openWithLedger({ dir, ledger, settings }: { readonly dir: string; readonly ledger: Ledger; readonly settings: Settings }): Promise<OpenedLedger> {
-  const { info, records, concepts, problems } = await checkData(dir)
-  const [first, ...rest] = problems.filter(({ code, severity }) => severity === 'error' && !UNFINISHED_CODES.has(code))
-  if (first) return { outcome: 'broken', problems: [first, ...rest] }
-  if (!info) throw new Error(`Cannot open ${dir}: it has neither a dossier nor problems`)
+  const data = await readData(dir)
+  if (data.outcome === 'broken') return data
+  const { info, records, concepts } = data
   const seeded = await seed(ledger, records, settings.now())
   if (seeded.outcome === 'failed') return seeded
   const { latest, conflicts } = seeded

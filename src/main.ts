@@ -125,7 +125,7 @@ async function explainUsage(subcommand: string, { defaultLang }: Config): Promis
 
 /** The dossier with its commands; undefined where it cannot be opened, after it was said why. */
 async function open({ dataDir, databaseUrl, admins, review, defaultLang }: Config): Promise<(Setup & { readonly close: () => Promise<void> }) | undefined> {
-  const [{ openWithLedger }, { openLedger }, { findBroken }, { readVersion }, { commands }, { modStrings }] = await Promise.all([import('./dossier.ts'), import('./store/open-ledger.ts'), import('./store/find-broken.ts'), import('./config.ts'), import('../commands/index.ts'), import('./reply/mod-strings.ts')])
+  const [{ openWithLedger }, { openLedger }, { findBroken }, { readVersion }, { commands }, { modStrings }] = await Promise.all([import('./dossier.ts'), import('./store/open-ledger.ts'), import('./store/verify.ts'), import('./config.ts'), import('../commands/index.ts'), import('./reply/mod-strings.ts')])
   const say = modStrings[defaultLang]
   const ledger = await openLedger(databaseUrl)
   if (ledger.outcome === 'failed') {

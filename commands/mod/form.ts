@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../src/command/command.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
-import { refusedMessage, writtenMessage } from '../../src/command/desk-message.ts'
+import { refusedMessage, withProposal, writtenMessage } from '../../src/command/desk-message.ts'
 import type { FieldEcho } from '../../src/command/form-parts.ts'
 import type { FieldProblem } from '../../src/command/form-problems.ts'
 import { parseTemplate } from '../../src/command/parse-template.ts'
@@ -17,7 +17,6 @@ import { formatRef, kindOfId, RECORD_KINDS } from '../../src/facts/record.ts'
 import type { Lang, RecordId, RecordKind } from '../../src/facts/record.ts'
 import { nextId } from '../../src/facts/revision.ts'
 import type { Message } from '../../src/reply/message.ts'
-import { modStrings } from '../../src/reply/mod-strings.ts'
 import { proposalOption, recordOption } from './options.ts'
 
 /** What a form is filled in for: a record in the version that was seen, or a new one. */
@@ -122,12 +121,6 @@ function reopened(context: Context, proposal: Proposal, amends?: RecordId): Mess
   const entry = context.desk.base().entries.get(record.id)
   const kind = kindOfId(record.id) ?? 'fact'
   return formMessage(context, { kind, ...(entry && wants.do !== 'add' && { entry }), ...more }, fieldsOf(record))
-}
-
-function withProposal(context: Context, id: RecordId, then: (proposal: Proposal) => Message | Promise<Message>): Message | Promise<Message> {
-  const proposal = context.desk.proposal(id)
-  if (proposal) return then(proposal)
-  return { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: modStrings[context.lang].unknownProposal(id) }] }
 }
 
 export const resume = moderatorCommand({

@@ -1,6 +1,6 @@
 import type { Context } from '../../src/command/command.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
-import { changeBlocks, proposalLine, settledMessage, wantsText } from '../../src/command/desk-message.ts'
+import { changeBlocks, proposalLine, settledMessage, wantsText, withProposal } from '../../src/command/desk-message.ts'
 import type { Settled } from '../../src/desk/desk.ts'
 import type { Proposal } from '../../src/facts/proposal.ts'
 import { recordIn } from '../../src/facts/proposal.ts'
@@ -9,14 +9,10 @@ import { modStrings } from '../../src/reply/mod-strings.ts'
 import { proposalOption, reasonOption } from './options.ts'
 
 const options = { proposal: proposalOption } as const
-const known = ({ desk }: Context, id: string): Proposal | undefined => desk.proposal(id)
-const unknown = ({ lang }: Context, id: string): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text: modStrings[lang].unknownProposal(id) }] })
 
 /** Settles a proposal, and tells what became of it. */
-async function settle(context: Context, id: string, act: (proposal: Proposal) => Settled | Promise<Settled>): Promise<Message> {
-  const proposal = known(context, id)
-  return proposal ? settledMessage(context, await act(proposal), proposal) : unknown(context, id)
-}
+const settle = (context: Context, id: string, act: (proposal: Proposal) => Settled | Promise<Settled>): Promise<Message> =>
+  withProposal(context, id, async (proposal) => settledMessage(context, await act(proposal), proposal))
 
 export const confirm = moderatorCommand({
   name: { en: 'confirm', de: 'speichern' },
@@ -58,8 +54,7 @@ export const review = moderatorCommand({
   options: { proposal: { ...proposalOption, required: false } },
   run: (context, { proposal: id }) => {
     if (id === undefined) return queue(context)
-    const proposal = known(context, id)
-    return proposal ? detail(context, proposal) : unknown(context, id)
+    return withProposal(context, id, (proposal) => detail(context, proposal))
   },
 })
 

@@ -146,3 +146,9 @@ export function settledText({ id, status, result, reason }: Proposal, lang: Lang
 
 /** That what was asked for is in the ledger alone, which is away. */
 export const cannotRead = ({ lang }: Pick<Door, 'lang'>): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text: modStrings[lang].cannotRead }] })
+
+/** What a proposal comes to; that there is none, where there is not. */
+export async function withProposal({ desk, lang }: Door, id: RecordId, then: (proposal: Proposal) => Message | Promise<Message>): Promise<Message> {
+  const proposal = desk.proposal(id)
+  return proposal ? then(proposal) : { kind: 'refused', lang, blocks: [{ kind: 'lead', text: modStrings[lang].unknownProposal(id) }] }
+}

@@ -11,7 +11,7 @@ import { decide, nextId } from '../facts/revision.ts'
 import type { Role } from '../facts/role.ts'
 import { isAtLeast, ROLES } from '../facts/role.ts'
 import type { Live } from '../live.ts'
-import { findBroken } from '../store/find-broken.ts'
+import { findBroken } from '../store/verify.ts'
 import type { Ledger } from '../store/ledger.ts'
 import type { Actor, Desk, DeskStatus, Refused, Settings, Settled } from './desk.ts'
 

@@ -33,6 +33,20 @@ export async function verifyLedger(ledger: Ledger): Promise<Verified> {
   }
 }
 
+/** The sequence number of the first revision that breaks the chain; null where none does, or none can be read. */
+export async function findBroken(ledger: Ledger): Promise<number | null> {
+  let last = { seq: 0, hash: GENESIS }
+  for (;;) {
+    const batch = await readAfter(ledger, last.seq)
+    if (batch.outcome === 'failed') return null
+    const cut = brokenLink(batch.value, last)
+    if (cut) return cut.seq
+    last = batch.value.at(-1) ?? last
+    if (batch.isGarbled) return last.seq + 1
+    if (batch.value.length === 0) return null
+  }
+}
+
 type Batch = { readonly outcome: 'read'; readonly value: readonly Revision[]; readonly isGarbled: boolean } | Extract<Read<unknown>, { outcome: 'failed' }>
 
 /** The next revisions; where what is stored of one is no revision at all, those before it. */
