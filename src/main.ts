@@ -1,5 +1,7 @@
 import module from 'node:module'
 import { relative } from 'node:path'
+import type { StartedDiscord } from './adapters/discord/adapter.ts'
+import type { Refusal } from './adapters/discord/refusal.ts'
 import type { Setup } from './adapters/terminal/session.ts'
 import type { Config } from './config.ts'
 
@@ -50,18 +52,59 @@ async function talk(config: Config): Promise<number> {
 }
 
 /** Answers on the platforms until the process is told to end. */
-async function serve(setup: Setup, discord: NonNullable<Config['discord']>): Promise<number> {
-  const [{ startDiscord }, { platformStrings }] = await Promise.all([import('./adapters/discord/adapter.ts'), import('./reply/platform-strings.ts')])
+async function serve(setup: Setup & { readonly close: () => Promise<void> }, discord: NonNullable<Config['discord']>): Promise<number> {
+  const [{ startDiscord }, { managerOf, runShards }, { platformStrings }] = await Promise.all([import('./adapters/discord/adapter.ts'), import('./adapters/discord/shards.ts'), import('./reply/platform-strings.ts')])
   const say = platformStrings[setup.defaultLang]
-  const ended = new AbortController()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.abort())
-  const started = await startDiscord(discord, setup, log, ended.signal)
-  if (started.outcome === 'refused') return complain([say.refused[started.why]])
-  console.error(say.running('Discord'))
-  if (!ended.signal.aborted) await new Promise((resolve) => ended.signal.addEventListener('abort', resolve, { once: true }))
-  await started.stop()
-  return 0
+  const manager = managerOf(process)
+  const ended = manager?.ended ?? signalled()
+  // A library's packet that it cannot read is no reason to stop answering all others.
+  process.on('unhandledRejection', (error) => log.error({ error: error instanceof Error ? error.stack : String(error) }, 'Something failed that nobody waited for'))
+  try {
+    if (discord.shards !== undefined && !manager) {
+      // By now the ledger is filled, which the shards share.
+      await setup.close()
+      const why = await runShards({ ...discord, shards: discord.shards, file: import.meta.filename }, log, ended, (count) => console.error(say.runningShards(count)))
+      return why ? complain([say.refused[why]]) : 0
+    }
+    const started = await startDiscord(discord, setup, log, ended)
+    if (started.outcome === 'started' && !manager) console.error(say.running('Discord'))
+    const why = await endOf(started, ended)
+    if (manager && why) await manager.tellRefusal(why)
+    return why ? complain(manager ? [] : [say.refused[why]]) : 0
+  } finally {
+    manager?.leave()
+    exitSoon()
+  }
 }
+
+/** Waits for the end of the bot on a platform and stops it. Gives why the platform refuses it, where it does. */
+async function endOf(started: StartedDiscord, ended: AbortSignal): Promise<Refusal | undefined> {
+  if (started.outcome !== 'started') return started.outcome === 'refused' ? started.why : undefined
+  const why = await Promise.race([started.refused, new Promise<undefined>((resolve) => (ended.aborted ? resolve(undefined) : ended.addEventListener('abort', () => resolve(undefined), { once: true })))])
+  await started.stop()
+  return why
+}
+
+/** npm hands a signal on that the terminal has sent already: so soon a second is the first. */
+const SAME_SIGNAL_MS = 300
+
+/** Aborts at the first signal to end; at a second the process ends at once. */
+function signalled(): AbortSignal {
+  const ended = new AbortController()
+  let at = 0
+  const end = (): void => {
+    if (!ended.signal.aborted) at = performance.now()
+    else if (performance.now() - at > SAME_SIGNAL_MS) process.exit(1)
+    ended.abort()
+  }
+  process.on('SIGTERM', end).on('SIGINT', end)
+  return ended.signal
+}
+
+const EXIT_WITHIN_MS = 1000
+
+/** Whatever still waits for the network then ends with the process. */
+const exitSoon = (): unknown => setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref()
 
 async function talkWith(setup: Setup): Promise<void> {
   const streams = { input: process.stdin, output: process.stdout, colour: usesColour() }

@@ -26,6 +26,8 @@ export type Bot = {
 export type BotOptions = {
   readonly discord: FakeDiscord
   readonly env?: Readonly<Record<string, string>>
+  /** What Node itself is told. */
+  readonly execArgv?: readonly string[]
   /** The file to run. */
   readonly main?: string
   /** Whether it is waited until the bot has come to the gateway; else only until it runs. */
@@ -33,11 +35,11 @@ export type BotOptions = {
 }
 
 /** Starts the bot as a process of its own, with a new ledger, and waits until it is connected. It throws, with what the bot wrote, where that does not come about. */
-export async function startBot({ discord, env = {}, main = join(ROOT, 'src/main.ts'), waits = true }: BotOptions): Promise<Bot> {
+export async function startBot({ discord, env = {}, execArgv = [], main = join(ROOT, 'src/main.ts'), waits = true }: BotOptions): Promise<Bot> {
   const folder = await mkdtemp(join(tmpdir(), 'bot-'))
   const before = discord.identifies.length
   const started = performance.now()
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...execArgv, main], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...UNSET, DISCORD_TOKEN: discord.token, DISCORD_API: discord.api, DATABASE_URL: `sqlite:${join(folder, 'dossier.db')}`, ...env },
