@@ -11,7 +11,6 @@ import { makeClient } from './client.ts'
 import { connect } from './connect.ts'
 import type { Refusal } from './refusal.ts'
 import { registerCommands } from './register-commands.ts'
-import { described } from './retry.ts'
 import { settledPage } from './settled-page.ts'
 
 export type DiscordSettings = {
@@ -71,7 +70,7 @@ function answering(client: Client, calls: Calls, services: Services, log: Log): 
   const now = () => performance.now()
   const [ofUser, ofServer] = [makeRateLimit({ ...OF_USER, now }), makeRateLimit({ ...OF_SERVER, now })]
   const mayCall = (user: string, server: string | null): boolean => ofUser(user) && (server === null || ofServer(server))
-  const trouble = (error: Error): void => log.error({ error: described(error) }, 'Trouble with Discord')
+  const trouble = (error: Error): void => log.error({ error: `${error.name}: ${error.message}` }, 'Trouble with Discord')
   client.on(Events.InteractionCreate, (interaction) => calls.run('interaction', interaction.id, () => answerInteraction(interaction, services, log, mayCall)))
   client.on(Events.MessageCreate, (message) => isForBot(message) && calls.run('message', message.id, () => answerMessage(message, services, log, mayCall)))
   client.on(Events.Error, trouble)
