@@ -28,7 +28,7 @@ const answersOnce = async (discord: FakeDiscord): Promise<void> => {
   expect([discord.identifies.length, discord.violations]).toEqual([1, []])
 }
 
-describe('the bot waits until Discord can be reached', () => {
+describe('the bot waits until Discord can be reached', { timeout: 60_000 }, () => {
   test('where it is not there yet', async () => {
     const { api, token, stop } = await startDiscord()
     await stop()
@@ -52,7 +52,7 @@ describe('the bot waits until Discord can be reached', () => {
   })
 })
 
-describe('the bot ends where Discord refuses it, and says why', () => {
+describe('the bot ends where Discord refuses it, and says why', { timeout: 60_000 }, () => {
   test.each([
     ['a wrong token', {}, 'another.token', 'DISCORD_TOKEN'],
     ['intents that are not allowed', { allowedIntents: 1 }, 'a.bot.token', 'intents'],

@@ -11,7 +11,7 @@ let bot: Bot
 beforeEach(async () => {
   discord = await startDiscord()
   bot = await startBot({ discord })
-})
+}, 60_000)
 afterEach(async () => {
   await bot.kill()
   await discord.stop()
@@ -19,7 +19,7 @@ afterEach(async () => {
 const ask = (by: object = {}): Promise<Answer> => discord.slash({ user: { id: '100000000000000001', name: 'reader' }, path: ['ship'], options: { name: 'Angara' }, firstWithinMs: 4000, ...by })
 const CALLBACK = '/callback'
 
-describe('told to end', () => {
+describe('told to end', { timeout: 60_000 }, () => {
   test('the bot answers what it was asked before, nothing after, and ends well', async () => {
     await ask()
     discord.fail({ match: CALLBACK, delayMs: 1500, times: 3 })

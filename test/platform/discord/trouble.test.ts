@@ -33,7 +33,7 @@ const ask = (by: object = {}): Promise<Answer> => discord.slash({ user: { id: St
 const isAnswered = async (): Promise<void> => expect(read(await ask())).toContain('Angara')
 /** What was logged of a call, once it was. */
 const loggedOf = async (id: string): Promise<string> => {
-  await expect.poll(() => bot.stderr(), { timeout: 5000 }).toContain(id)
+  await expect.poll(() => bot.stderr(), { timeout: 10_000 }).toContain(id)
   return bot.stderr().split('\n').filter((line) => line.includes(id)).join('\n')
 }
 
