@@ -52,6 +52,8 @@ export async function startDiscord({ token, api, guilds }: DiscordSettings, serv
     return connected
   }
   const { client, refused } = connected
+  // The library remembers every conversation that a call came from, and nobody asks for them again.
+  calls.onIdle(() => client.channels.cache.sweep((channel) => channel.isDMBased()))
   if (isFirst(client)) void registerCommands(client, { commands: services.commands, guilds, log, ended: stopped.signal })
   const stop = async (): Promise<void> => {
     stopped.abort()
@@ -75,7 +77,6 @@ function answering(client: Client, calls: Calls, services: Services, log: Log): 
   client.on(Events.MessageCreate, (message) => isForBot(message) && calls.run('message', message.id, () => answerMessage(message, services, log, mayCall)))
   client.on(Events.Error, trouble)
   client.on(Events.ShardError, trouble)
-  calls.onIdle(() => client.channels.cache.sweep((channel) => channel.isDMBased()))
   return client
 }
 

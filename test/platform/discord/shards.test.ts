@@ -18,7 +18,10 @@ const sentOf = ({ message }: Pick<Answer, 'message'>): Sent => {
 }
 /** The shard of a server, of two. */
 const shardOf = ({ id }: Guild): number => Number((BigInt(id) >> 22n) % 2n)
-const childrenOf = (pid = 0): number[] => execFileSync('ps', ['-o', 'pid=,ppid=', '-A'], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/u).map(Number)).flatMap(([child = 0, parent]) => (parent === pid ? [child] : []))
+const processes = (): string[][] => execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/u))
+const childrenOf = (pid = 0): number[] => processes().flatMap(([child, parent]) => (Number(parent) === pid ? [Number(child)] : []))
+/** Those of them that still run; one that has ended may wait for somebody to hear of it. */
+const running = (pids: readonly number[]): number[] => processes().flatMap(([pid, , state]) => (pids.includes(Number(pid)) && !state?.startsWith('Z') ? [Number(pid)] : []))
 
 let discord: FakeDiscord
 let bot: Bot
@@ -93,15 +96,25 @@ describe('two shards on one ledger', { timeout: 60_000 }, () => {
 
   test('end when they are told to, after what they were asked before', async () => {
     discord.fail({ match: '/callback', delayMs: 1000, times: 2 })
-    const running = Promise.all([fact(0, 'f16'), fact(1, 'f16')])
+    const asked = Promise.all([fact(0, 'f16'), fact(1, 'f16')])
     await sleep(300)
     const children = childrenOf(bot.pid)
     const { code, ms } = await bot.stop()
-    expect(await running).toEqual([expect.stringContaining('f16'), expect.stringContaining('f16')])
-    expect([children.length, code]).toEqual([2, 0])
+    expect(await asked).toEqual([expect.stringContaining('f16'), expect.stringContaining('f16')])
+    expect([children.length, code, running(children)]).toEqual([2, 0, []])
     expect(ms).toBeLessThan(10_000)
-    expect(children.filter((pid) => childrenOf(1).includes(pid))).toEqual([])
   })
+})
+
+test('shards whose manager is gone end by themselves', { timeout: 60_000 }, async () => {
+  const other = await startDiscord()
+  const managed = await startBot({ discord: other, env: { DISCORD_SHARDS: '2' } })
+  await other.ready(2)
+  const children = childrenOf(managed.pid)
+  await managed.kill()
+  await expect.poll(() => running(children), { timeout: 10_000, interval: 200 }).toEqual([])
+  expect(children).toHaveLength(2)
+  await other.stop()
 })
 
 test.each([

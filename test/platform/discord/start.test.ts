@@ -52,6 +52,12 @@ describe('the bot waits until Discord can be reached', { timeout: 60_000 }, () =
   })
 })
 
+test('the bot answers though a server of its is out of order', { timeout: 60_000 }, async () => {
+  const discord = await newDiscord({ guildIsDown: true })
+  await newBot(discord)
+  await answersOnce(discord)
+})
+
 describe('the bot ends where Discord refuses it, and says why', { timeout: 60_000 }, () => {
   test.each([
     ['a wrong token', {}, 'another.token', 'DISCORD_TOKEN'],
