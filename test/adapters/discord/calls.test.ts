@@ -73,7 +73,10 @@ describe('at the end', () => {
     let late = false
     calls.run('interaction', '78', async () => (late = true))
     await finished
-    expect([late, log.entries]).toEqual([false, [{ what: 'interaction', id: '77', text: 'A call on Discord was not answered before the end' }]])
+    expect([late, log.entries]).toEqual([false, [
+      { what: 'interaction', id: '78', text: 'A call on Discord came after the end was ordered' },
+      { what: 'interaction', id: '77', text: 'A call on Discord was not answered before the end' },
+    ]])
   })
 
   test('nothing is waited for where nothing runs', async () => {

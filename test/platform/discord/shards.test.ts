@@ -45,7 +45,7 @@ const fact = async (shard: number, id: string): Promise<string> => read(await di
 
 describe('two shards on one ledger', { timeout: 60_000 }, () => {
   test('are as many processes, each with its own shard', () => {
-    expect(discord.identifies.map(({ shard }) => shard).toSorted()).toEqual([[0, 2], [1, 2]])
+    expect(new Set(discord.identifies.map(({ shard }) => shard?.join('/')))).toEqual(new Set(['0/2', '1/2']))
     expect(childrenOf(bot.pid)).toHaveLength(2)
   })
 
@@ -63,7 +63,7 @@ describe('two shards on one ledger', { timeout: 60_000 }, () => {
 
   test('do what a button says that the other has shown', async () => {
     const preview = await discord.slash({ user: MODERATOR, ...on(0), path: ['mod', 'retract'], options: { record: 'f29@1', reason: 'misread' } })
-    const [save] = sentOf(preview).components.flatMap(({ components = [] }) => components).filter(({ label }) => label === 'Save')
+    const save = sentOf(preview).components.flatMap(({ components = [] }) => components).find(({ label }) => label === 'Save')
     const proposed = async (): Promise<string> => read(await discord.press({ user: MODERATOR, ...on(1), customId: save?.custom_id ?? '' }))
     await expect.poll(proposed, { timeout: 10_000 }).toMatch(/f29@2|settled already/u)
     await expect.poll(() => fact(1, 'f29'), { timeout: 10_000 }).toContain('f29@2')
