@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formId } from '../../../src/adapters/discord/modal.ts'
 import type { FakeDiscord } from './discord.ts'
@@ -82,6 +83,17 @@ describe('the bot on Discord', () => {
     const saved = await discord.press({ user: MODERATOR, message: sent(preview), label: 'Save' })
     expect(read(saved)).toContain('f28@2')
     expect(read(await discord.slash({ user: USER, path: ['fact'], options: { id: 'f28' } }))).toContain('Top diplomats are worried, it says.')
+  })
+
+  test('tells an author once what became of their suggestion', async () => {
+    const author = { id: '100000000000000005', name: 'author' }
+    const id = /\bp\d+\b/u.exec(read(await discord.slash({ user: author, path: ['suggest'], options: { text: 'f16 There is a fourth ship' } })))?.[0] ?? 'none'
+    await discord.slash({ user: MODERATOR, path: ['mod', 'reject'], options: { proposal: id, reason: 'it is not there' } })
+    await discord.slash({ user: MODERATOR, path: ['mod', 'reject'], options: { proposal: id, reason: 'it is not there' } })
+    await discord.requested('POST /users/@me/channels')
+    await sleep(300)
+    const notices = discord.requests.filter(({ method, path, body }) => method === 'POST' && path.endsWith('/messages') && String((body as { content?: string }).content).includes(id))
+    expect(notices).toHaveLength(1)
   })
 
   test('checks a message of somebody against the dossier, sentence by sentence', async () => {
