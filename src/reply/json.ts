@@ -41,6 +41,8 @@ function citationsOf(block: Message['blocks'][number]): readonly ShownCitation[]
     case 'choices':
     case 'difference':
     case 'form':
+    case 'file':
+    case 'actions':
       return []
   }
 }

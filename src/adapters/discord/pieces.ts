@@ -44,6 +44,8 @@ export function piecesOf(block: Block, told: readonly Choice[], lang: Message['l
       return differencePieces(block)
     case 'sources':
     case 'form':
+    case 'file':
+    case 'actions':
       return []
   }
 }
