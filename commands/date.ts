@@ -15,5 +15,5 @@ export const date: Command = readerCommand({
       required: true,
     },
   },
-  run: (context, { when }) => timelinePage(context, [when], date),
+  run: (context, { when }) => timelinePage(context, { from: when }, date),
 })

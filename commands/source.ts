@@ -4,7 +4,7 @@ import { readerCommand } from '../src/command/command.ts'
 import type { Dossier } from '../src/dossier.ts'
 import type { Entry } from '../src/facts/fact-base.ts'
 import { entriesOf, entryOf } from '../src/facts/fact-base.ts'
-import { recordLine, recordPage } from '../src/reply/show-record.ts'
+import { recordLine, recordPage, recordsPage } from '../src/reply/show-record.ts'
 import { pageStrings } from '../src/reply/page-strings.ts'
 
 export const source = readerCommand({
@@ -29,6 +29,8 @@ export const source = readerCommand({
       const all = entriesOf(base, 'source')
       return { kind: 'page', lang, blocks: [{ kind: 'heading', text: pageStrings[lang].sources(all.length) }, { kind: 'list', items: all.map((entry) => recordLine(base, entry, lang)) }] }
     }
+    const several = id.split(/[\s,;]+/u).flatMap((one) => entryOf(base, 'source', one.toLowerCase()) ?? [])
+    if (several.length > 1) return recordsPage(base, several, lang)
     const found = sourceOf(dossier, id)
     return found ? recordPage(base, found, lang) : { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: pageStrings[lang].noSuchSource(shortened(id)) }] }
   },

@@ -1,11 +1,10 @@
 import { commandStrings } from '../../reply/command-strings.ts'
-import type { Block, DifferenceBlock, FactBlock, Message, ShownCitation } from '../../reply/message.ts'
+import type { Block, Choice, DifferenceBlock, FactBlock, Message, ShownCitation } from '../../reply/message.ts'
 import type { Piece } from './piece.ts'
 import { SMALL, textPiece } from './piece.ts'
 import { oneLine, plainText } from './plain-text.ts'
 
 type Certainty = FactBlock['certainty']
-type Choice = { readonly label: string; readonly send: string }
 type Cited = { readonly ref?: string; readonly citations?: readonly ShownCitation[] }
 
 /** How certain each is, fuller where it is more so, and its colour; the weakest last. */
