@@ -1,10 +1,9 @@
 import { readerCommand } from '../src/command/command.ts'
+import { suggestRecords } from '../src/command/suggest-records.ts'
 import { parseRef } from '../src/facts/record.ts'
-import { recordLine, recordPage } from '../src/reply/show-record.ts'
+import { recordPage } from '../src/reply/show-record.ts'
 import { pageStrings } from '../src/reply/page-strings.ts'
 import { readBy } from './mod/options.ts'
-
-const MAX_SUGGESTIONS = 25
 
 export const fact = readerCommand({
   name: { en: 'fact', de: 'fakt' },
@@ -16,11 +15,7 @@ export const fact = readerCommand({
       example: { en: 'f16', de: 'f16' },
       schema: readBy(parseRef),
       required: true,
-      suggest: ({ base }, typed, lang) =>
-        [...base().entries.values()]
-          .filter((entry) => entry.record.id.startsWith(typed.toLowerCase()))
-          .slice(0, MAX_SUGGESTIONS)
-          .map((entry) => ({ label: `${entry.record.id}: ${recordLine(base(), entry, lang).text}`, value: entry.record.id })),
+      suggest: (dossier, typed, lang) => suggestRecords(dossier, typed, lang),
     },
   },
   run: ({ dossier, lang }, { id: ref }) => {
