@@ -90,7 +90,7 @@ async function checkMessage(interaction: MessageContextMenuCommandInteraction, s
 
 /** Sends a message as the answer, or as more of it where something was answered already. */
 async function show(interaction: RepliableInteraction, message: Message, isPrivate: boolean): Promise<void> {
-  for (const page of shownPages(message, { embeds: may(interaction, PermissionFlagsBits.EmbedLinks), files: may(interaction, PermissionFlagsBits.AttachFiles) })) {
+  for (const page of shownPages(message, mayEmbed(interaction))) {
     const body = sendable(page)
     const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {}
     if (interaction.deferred && !interaction.replied) await interaction.editReply(body)
@@ -100,16 +100,15 @@ async function show(interaction: RepliableInteraction, message: Message, isPriva
 }
 
 /** The first pages, and the last with its buttons; what is left out between them is said. */
-function shownPages(message: Message, options: Parameters<typeof renderMessage>[1]): ReturnType<typeof renderMessage> {
-  const pages = renderMessage(message, options)
+function shownPages(message: Message, embeds: boolean): ReturnType<typeof renderMessage> {
+  const pages = renderMessage(message, { embeds })
   if (pages.length <= MAX_PAGES) return pages
   const left = pages.length - MAX_PAGES
   const notice: Message = { kind: 'page', lang: message.lang, blocks: [{ kind: 'text', text: platformStrings[message.lang].morePages(left) }] }
-  return [...pages.slice(0, MAX_PAGES - 1), ...renderMessage(notice, options), ...pages.slice(-1)]
+  return [...pages.slice(0, MAX_PAGES - 1), ...renderMessage(notice, { embeds }), ...pages.slice(-1)]
 }
 
-/** Whether the bot has a permission where it was called. */
-const may = ({ appPermissions, guildId }: RepliableInteraction, permission: bigint): boolean => guildId === null || appPermissions.has(permission)
+const mayEmbed = ({ appPermissions, guildId }: RepliableInteraction): boolean => guildId === null || appPermissions.has(PermissionFlagsBits.EmbedLinks)
 
 const COMPLETIONS = 25
 const LONGEST = 100
