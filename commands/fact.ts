@@ -1,13 +1,12 @@
 import { readerCommand } from '../src/command/command.ts'
+import { suggestRecords } from '../src/command/suggestions.ts'
 import type { FactBase } from '../src/facts/fact-base.ts'
 import type { Lang, RecordRef } from '../src/facts/record.ts'
 import { parseRef } from '../src/facts/record.ts'
 import type { Message } from '../src/reply/message.ts'
 import { pageStrings } from '../src/reply/page-strings.ts'
-import { recordLine, recordPage, recordsPage } from '../src/reply/show-record.ts'
+import { recordPage, recordsPage } from '../src/reply/show-record.ts'
 import { readBy } from './mod/options.ts'
-
-const MAX_SUGGESTIONS = 25
 
 /** Records one after another: "f18@1 f20, g3". */
 function parseRefs(text: string): readonly RecordRef[] | undefined {
@@ -25,11 +24,7 @@ export const fact = readerCommand({
       example: { en: 'f16', de: 'f16' },
       schema: readBy(parseRefs),
       required: true,
-      suggest: ({ base }, typed, lang) =>
-        [...base().entries.values()]
-          .filter((entry) => entry.record.id.startsWith(typed.toLowerCase()))
-          .slice(0, MAX_SUGGESTIONS)
-          .map((entry) => ({ label: `${entry.record.id}: ${recordLine(base(), entry, lang).text}`, value: entry.record.id })),
+      suggest: suggestRecords(({ record }) => record.id),
     },
   },
   run: ({ dossier, lang }, { id: refs }) => {

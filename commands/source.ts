@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { shortened } from '../src/command/check-arguments.ts'
 import { readerCommand } from '../src/command/command.ts'
+import { suggestRecords } from '../src/command/suggestions.ts'
 import type { Dossier } from '../src/dossier.ts'
 import type { Entry } from '../src/facts/fact-base.ts'
 import { entriesOf, entryOf } from '../src/facts/fact-base.ts'
@@ -17,10 +18,7 @@ export const source = readerCommand({
       example: { en: 's-rusi', de: 's-rusi' },
       schema: z.string().trim().min(1),
       required: false,
-      suggest: ({ base }, typed, lang) =>
-        entriesOf(base(), 'source')
-          .filter(({ record }) => `${record.id} ${record.title.de} ${record.title.en}`.toLowerCase().includes(typed.toLowerCase()))
-          .map(({ record }) => ({ label: `${record.id}: ${record.title[lang]}`, value: record.id })),
+      suggest: suggestRecords(({ record }) => record.id, ['source']),
     },
   },
   run: ({ dossier, lang }, { id }) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Command } from '../src/command/command.ts'
 import { readerCommand } from '../src/command/command.ts'
-import { suggestNames } from '../src/command/profile-command.ts'
+import { suggestDates, suggestNames } from '../src/command/suggestions.ts'
 import { timelinePage } from '../src/command/timeline-page.ts'
 import { ENTITY_KINDS } from '../src/facts/record.ts'
 
@@ -17,6 +17,7 @@ export const timeline: Command = readerCommand({
       example: { en: 'September 2023', de: 'September 2023' },
       schema: text,
       required: false,
+      suggest: suggestDates,
     },
     to: {
       name: { en: 'to', de: 'bis' },

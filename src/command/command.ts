@@ -23,7 +23,7 @@ export type OptionDefinition<Value = unknown> = {
   /** Words that begin this argument in a typed line: "to" in "/timeline 2023-09 to 2023-12". */
   readonly leadIn?: Text
   readonly choices?: readonly { readonly name: Text; readonly value: string }[]
-  readonly suggest?: (dossier: Dossier, typed: string, lang: Lang) => readonly Suggestion[]
+  readonly suggest?: (dossier: Dossier, typed: string, lang: Lang, desk: Desk) => readonly Suggestion[]
   /** Whether everything after the first line of a message is its own, whatever it looks like. */
   readonly takesLines?: boolean
   /** How many characters it may have, where that is more than usual. */

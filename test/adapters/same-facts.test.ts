@@ -7,7 +7,7 @@ import type { Entry } from '../../src/facts/fact-base.ts'
 import { refOf } from '../../src/facts/fact-base.ts'
 import type { Lang } from '../../src/facts/record.ts'
 import { LANGS } from '../../src/facts/record.ts'
-import type { Message } from '../../src/reply/message.ts'
+import type { Block, Message } from '../../src/reply/message.ts'
 import { lineOfRef } from '../../src/reply/ref.ts'
 import { renderText } from '../../src/reply/render-text.ts'
 import { keptLog } from '../command/fakes.ts'
@@ -60,22 +60,43 @@ const ONCE = new Set(['mod confirm', 'mod discard', 'mod approve', 'mod reject',
 
 const letters = (text: string): string => text.replace(/[\s*~\\#•>-]/gu, '')
 
-/** Every part of a message that states something is seen, wherever it is shown. */
+/** Every text of a message that states something. */
+function statedIn(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'fact':
+      return [block.text, block.attribution, block.certaintyText, block.ref, block.mark ?? '']
+    case 'heading':
+    case 'lead':
+    case 'text':
+    case 'note':
+      return [block.text]
+    case 'list':
+      return block.items.map(({ text }) => text)
+    case 'sources':
+      return block.items.map(({ title }) => title)
+    case 'choices':
+    case 'actions':
+    case 'difference':
+    case 'form':
+    case 'file':
+      return []
+  }
+}
+
+const sendsOf = (message: Message, kind: 'choices' | 'actions'): string[] => message.blocks.flatMap((block) => (block.kind === kind ? block.items.map(({ send }) => send) : []))
+const refsIn = (text: string): Set<string> => new Set(text.match(/\b[a-z][a-z0-9-]*@\d+\b/gu))
+
+/** Whatever a message states is seen on every platform, every choice can be pressed or read there, and no other record is shown. */
 function expectSameFacts(message: Message): void {
-  const text = renderText(message, { colour: false })
+  const refs = refsIn(renderText(message, { colour: false }))
+  const next = sendsOf(message, 'actions')
   for (const [platform, show] of Object.entries(PLATFORMS)) {
     const { seen, lines } = show(message)
     const all = letters(seen)
-    for (const block of message.blocks) {
-      if (block.kind === 'fact') for (const part of [block.text, block.attribution, block.certaintyText, block.ref, block.mark ?? '']) expect(all, platform).toContain(letters(part))
-      if (block.kind === 'heading' || block.kind === 'lead' || block.kind === 'text' || block.kind === 'note') expect(all, platform).toContain(letters(block.text))
-      if (block.kind === 'list') for (const item of block.items) expect(all, platform).toContain(letters(item.text))
-      if (block.kind === 'sources') for (const { title } of block.items) expect(all, platform).toContain(letters(title))
-      if (block.kind === 'choices') for (const { send } of block.items) expect(lines.includes(send) || all.includes(letters(send)), platform).toBe(true)
-    }
-    const refs = (shown: string) => new Set(shown.match(/\b[a-z][a-z0-9-]*@\d+\b/gu))
-    const next = new Set(message.blocks.flatMap((block) => (block.kind === 'actions' ? block.items.map(({ send }) => send) : [])))
-    expect(refs([seen, ...lines.filter((line) => !next.has(line))].join('\n')), platform).toEqual(refs(text))
+    const unseen = message.blocks.flatMap(statedIn).filter((text) => !all.includes(letters(text)))
+    const lost = sendsOf(message, 'choices').filter((send) => !lines.includes(send) && !all.includes(letters(send)))
+    const shown = refsIn([seen, ...lines.filter((line) => !next.includes(line))].join('\n'))
+    expect({ platform, unseen, lost, shown }).toEqual({ platform, unseen: [], lost: [], shown: refs })
   }
 }
 

@@ -119,11 +119,11 @@ const COMPLETIONS = 25
 const LONGEST = 100
 
 async function complete(interaction: AutocompleteInteraction, services: Services): Promise<void> {
-  const { lang } = contextOf(interaction, services, true)
+  const context = contextOf(interaction, services, true)
   const { name, value } = interaction.options.getFocused(true)
-  const options = Object.values(commandNamed(services.commands, pathOf(interaction).join(' '))?.options ?? {})
-  const option = options.find((one) => one.name.en === name)
-  const offered = option?.suggest?.(services.dossier, value, lang) ?? []
+  const command = commandNamed(services.commands, pathOf(interaction).join(' '))
+  const option = command && !command.refusal(context) ? Object.values(command.options).find((one) => one.name.en === name) : undefined
+  const offered = option?.suggest?.(context.dossier, value, context.lang, context.desk) ?? []
   await interaction.respond(offered.filter((one) => one.value.length <= LONGEST).slice(0, COMPLETIONS).map((one) => ({ name: shortened(one.label), value: one.value })))
 }
 
