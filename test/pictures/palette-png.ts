@@ -62,8 +62,9 @@ function unfiltered(raw: Buffer, width: number, height: number, size: number): B
     for (let x = 0; x < width; x++) {
       const at = y * width + x
       const left = x < size ? 0 : (bytes[at - size] ?? 0)
-      const above = y === 0 ? 0 : (bytes[at - width] ?? 0)
-      const corner = x < size || y === 0 ? 0 : (bytes[at - width - size] ?? 0)
+      // Above the first row there is nothing, which counts as 0.
+      const above = bytes[at - width] ?? 0
+      const corner = x < size ? 0 : (bytes[at - width - size] ?? 0)
       bytes[at] = (raw[at + y + 1] ?? 0) + guess(filter, left, above, corner)
     }
   }
