@@ -27,7 +27,7 @@ const only = (blocks: readonly Block[], embeds = false) => {
 
 describe('a message as markup', () => {
   test.each<[string, Block[], string]>([
-    ['leads with the answer', [{ kind: 'lead', text: 'Three.' }, { kind: 'text', text: 'They are:' }], '**Three.**\nThey are:'],
+    ['leads with the answer', [{ kind: 'lead', text: 'Three.' }, { kind: 'text', text: 'They are:' }], '**Three.**\n\nThey are:'],
     ['styles each line of a lead', [{ kind: 'lead', text: 'A: 1.\n B' }], '**A: 1.**\n **B**'],
     ['heads a page', [{ kind: 'heading', text: 'Fact f1@1' }], String.raw`## Fact f1\@1`],
     [
@@ -37,7 +37,7 @@ describe('a message as markup', () => {
     ],
     ['marks what is superseded', [{ ...fact, mark: 'superseded', attribution: '', certaintyText: '', citations: [] }], '◕ **⚠ superseded** Three ships were loaded in Rajin.\n-# f16\\@1'],
     ['calls a note a note', [{ kind: 'note', text: 'The caption says so.', ref: 'n05@1' }], '**Note:** The caption says so.\n-# n05\\@1'],
-    ['lists', [{ kind: 'list', items: [{ text: 'Angara', ref: 'ship-angara@1' }, { text: 'Maria' }] }], '• Angara\n-# ship-angara\\@1\n• Maria'],
+    ['lists', [{ kind: 'list', items: [{ text: 'Angara', ref: 'ship-angara@1' }, { text: 'Maria' }] }], '• Angara\n-# ship-angara\\@1\n\n• Maria'],
     ['names sources in small type', [sources], '-# Source \\[s-article\\]: The \\*\\*headline\\*\\*'],
     [
       'strikes out what was removed and makes bold what was added',
