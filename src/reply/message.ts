@@ -46,6 +46,12 @@ export type ShownField = {
 /** A form to be filled in. `target`: what comes of it, "f18@3" or the kind of a new record. */
 export type FormBlock = { readonly kind: 'form'; readonly target: string; readonly title: string; readonly fields: readonly ShownField[] }
 
+/** Something to press; `send` is the line that a press or a typed answer stands for. */
+export type Choice = { readonly label: string; readonly send: string }
+
+/** A file to take along. */
+export type FileBlock = { readonly kind: 'file'; readonly name: string; readonly mediaType: 'text/csv' | 'application/json' | 'text/plain'; readonly text: string }
+
 /** What every platform can show. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -57,8 +63,11 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly { readonly text: string; readonly ref?: string; readonly citations?: readonly ShownCitation[] }[] }
   /** Each source cited above, once, with its title. */
   | { readonly kind: 'sources'; readonly items: readonly { readonly id: string; readonly title: string }[] }
-  /** Several readings; `send` is the line that a press or a typed answer stands for. */
-  | { readonly kind: 'choices'; readonly items: readonly { readonly label: string; readonly send: string }[] }
+  /** Several readings, or ways to go on. */
+  | { readonly kind: 'choices'; readonly items: readonly Choice[] }
+  /** What may be wanted next: chats show buttons, a text leaves them out. */
+  | { readonly kind: 'actions'; readonly items: readonly Choice[] }
+  | FileBlock
   | DifferenceBlock
   | FormBlock
 

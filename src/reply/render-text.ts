@@ -20,7 +20,8 @@ const CERTAINTY_STYLE: Record<Certainty, Style> = {
 /** The message as text for a terminal or a file: nothing of it is lost, and without colour nothing is added but labels. */
 export function renderText(message: Message, { colour }: { readonly colour: boolean }): string {
   const paint: Paint = (style, text) => (colour && text ? styleText(style, text, { validateStream: false }) : text)
-  return message.blocks.map((block, index) => renderBlock(block, index, message, paint)).join('\n')
+  const shown = message.blocks.filter(({ kind }) => kind !== 'actions')
+  return shown.map((block, index) => renderBlock(block, index, message, paint)).join('\n')
 }
 
 function renderBlock(block: Block, index: number, { lang }: Message, paint: Paint): string {
@@ -46,6 +47,10 @@ function renderBlock(block: Block, index: number, { lang }: Message, paint: Pain
       return renderDifference(block, paint)
     case 'form':
       return `${paint('bold', oneLine(block.title))}\n\n${guidedTemplate(block, lang)}`
+    case 'file':
+      return `${paint('bold', oneLine(block.name))}\n${cleanText(block.text.replace(/^\ufeff/u, ''))}`
+    case 'actions':
+      return ''
   }
 }
 

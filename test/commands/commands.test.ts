@@ -76,6 +76,14 @@ const table: readonly Case[] = [
   ['/fakt n05', 'page', 'de', ['Hinweis n05@1']],
   ['/fact ev-us', 'page', 'en', ['Event ev-us@1', 'f23@1']],
   ['/fact ship-angara', 'page', 'en', ['Name ship-angara@1', 'Ангара', 'f16@1']],
+  ['/cite f18', 'page', 'en', ['As text', 'As Markdown', 'According to UK Defence Intelligence, as seen by The Guardian; unhedged', 'paragraph 4 (“Verladung von”)', 'f18@1, as of 22 November 2026.', 'f18.json']],
+  ['/zitieren f18, F12@1', 'page', 'de', ['Als Text', 'Als Markdown', 'Laut dem britischen Verteidigungsgeheimdienst', '[Diese Lesart gilt als falsch.', 'f12@1, Stand: 22. November 2026.', 'nachweise.json: 2 Literaturangaben']],
+  ['/cite ship-maia format plain', 'page', 'en', ['For ship-maia the 4 facts on record about it are cited.', 'f16@1', 'f20@1']],
+  ['/zitieren g01 format csl', 'page', 'de', ['g01.json', '"id": "g01@1"', 'Als offene Frage vermerkt']],
+  ['/cite s-rusi x-rusi format:markdown', 'page', 'en', ['Source: RUSI report on the port of Dunai, by Royal United Services Institute, 16 October 2023, known through other sources only', '](<https://www.wired-gov.net/']],
+  ['/export angara', 'page', 'en', ['facts.csv: 9 facts on “angara”, nearest first.', '"Who says it"', '"f16@1"']],
+  ['/export angara format json', 'page', 'en', ['facts.json: 9 facts', '"query":"angara"', '"ref":"f16@1"']],
+  ['/export', 'page', 'en', ['facts.csv: 47 facts.', 'held to be wrong']],
   ['/gaps', 'page', 'en', ['open questions', 'g01@1']],
   ['/lücken', 'page', 'de', ['offene Fragen', 'g01@1']],
   ['/gaps ships', 'page', 'en', ['g12@1']],
@@ -119,6 +127,13 @@ const wrong: readonly Case[] = [
   ['/fact 16', 'refused', 'en', ['Cannot read “16” as “id”', 'For example: f16']],
   ['/fact f16@0', 'refused', 'en', ['Cannot read “f16@0” as “id”']],
   ['/fact ships', 'refused', 'en', ['Cannot read “ships” as “id”']],
+  ['/cite', 'refused', 'en', ['“ids” is missing', 'For example: f18 f20']],
+  ['/cite f18 ships', 'refused', 'en', ['Cannot read “f18 ships” as “ids”']],
+  ['/cite f18 format pdf', 'refused', 'en', ['Choices: plain, markdown, csl.']],
+  ['/cite f99 f18@9', 'notFound', 'en', ['There is no record f99.', 'There is no version f18@9; the present one is f18@1.']],
+  ['/zitieren f99, g99@1', 'notFound', 'de', ['Einen Eintrag f99 gibt es nicht.', 'Einen Eintrag g99 gibt es nicht.']],
+  ['/export qqqq', 'notFound', 'en', ['No fact holds “qqqq”.']],
+  ['/export angara format xml', 'refused', 'en', ['Choices: csv, json.']],
   ['/gaps 😀', 'notFound', 'en', ['No open question is on record about this.']],
   ['/language klingon', 'refused', 'en', ['Choices: german, english.']],
   ['/language', 'refused', 'en', ['“language” is missing']],
@@ -230,9 +245,9 @@ test('suggestions never fail, and each is a value that the command takes', async
   expect(suggesting.length).toBeGreaterThan(3)
   for (const { command, key, suggest } of suggesting) {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.constantFrom('', 'A', 'f', 's-')), fc.constantFrom(...LANGS), (typed, lang) => {
-      for (const { label, value } of suggest(dossier, typed, lang)) expect(label && value).toBeTruthy()
+      for (const { label, value } of suggest(dossier, typed, lang, desk)) expect(label && value).toBeTruthy()
     }), { numRuns: 30 })
-    const [first] = suggest(dossier, '', 'en')
+    const [first] = suggest(dossier, '', 'en', desk)
     const message = await dispatch({ command: command.name.en, args: { [key]: first?.value ?? '' } }, context(), { log: keptLog() })
     expect([command.name.en, message.kind]).not.toContain('refused')
   }

@@ -64,7 +64,10 @@ export async function startDiscord({ token, api, guilds }: DiscordSettings, serv
   return { outcome: 'started', refused, stop }
 }
 
-/** Of several shards the first alone does what is to be done once. */
+/**
+ * Of several shards the first alone does what is to be done once. What is settled while it does not run is told to nobody:
+ * authors see it with /suggest.
+ */
 const isFirst = (client: Client): boolean => client.ws.shards.has(0)
 
 /** The client, which answers from now on whatever comes in. */

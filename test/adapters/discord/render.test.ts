@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderMessage } from '../../../src/adapters/discord/render.ts'
+import { sendable } from '../../../src/adapters/discord/sendable.ts'
 import { CERTAINTIES } from '../../../src/facts/record.ts'
 import type { Block, FactBlock, Message } from '../../../src/reply/message.ts'
 import { lineOfRef, refOfLine } from '../../../src/reply/ref.ts'
@@ -26,7 +27,7 @@ const only = (blocks: readonly Block[], embeds = false) => {
 
 describe('a message as markup', () => {
   test.each<[string, Block[], string]>([
-    ['leads with the answer', [{ kind: 'lead', text: 'Three.' }, { kind: 'text', text: 'They are:' }], '**Three.**\nThey are:'],
+    ['leads with the answer', [{ kind: 'lead', text: 'Three.' }, { kind: 'text', text: 'They are:' }], '**Three.**\n\nThey are:'],
     ['styles each line of a lead', [{ kind: 'lead', text: 'A: 1.\n B' }], '**A: 1.**\n **B**'],
     ['heads a page', [{ kind: 'heading', text: 'Fact f1@1' }], String.raw`## Fact f1\@1`],
     [
@@ -36,7 +37,7 @@ describe('a message as markup', () => {
     ],
     ['marks what is superseded', [{ ...fact, mark: 'superseded', attribution: '', certaintyText: '', citations: [] }], '◕ **⚠ superseded** Three ships were loaded in Rajin.\n-# f16\\@1'],
     ['calls a note a note', [{ kind: 'note', text: 'The caption says so.', ref: 'n05@1' }], '**Note:** The caption says so.\n-# n05\\@1'],
-    ['lists', [{ kind: 'list', items: [{ text: 'Angara', ref: 'ship-angara@1' }, { text: 'Maria' }] }], '• Angara\n-# ship-angara\\@1\n• Maria'],
+    ['lists', [{ kind: 'list', items: [{ text: 'Angara', ref: 'ship-angara@1' }, { text: 'Maria' }] }], '• Angara\n-# ship-angara\\@1\n\n• Maria'],
     ['names sources in small type', [sources], '-# Source \\[s-article\\]: The \\*\\*headline\\*\\*'],
     [
       'strikes out what was removed and makes bold what was added',
@@ -77,6 +78,19 @@ describe('choices', () => {
     expect(componentsOf(page).map(({ type }) => type)).toEqual(Array(count).fill(2))
     expect(refsOf(page).map(lineOfRef)).toEqual(Array.from({ length: count }, (_, at) => `/ship s${at}`))
     expect(markupOf(page)).toBe('**Which one?**')
+  })
+
+  test('of several readings are a menu, however few', () => {
+    const [page] = renderMessage({ kind: 'choose', lang: 'de', blocks: [lead, choices(2)] }, { embeds: true })
+    expect(page && componentsOf(page).map(({ type }) => type)).toEqual([3])
+  })
+
+  test('leave a row for what may be wanted next', () => {
+    const next: Block = { kind: 'actions', items: [{ label: 'Zeitleiste', send: '/timeline' }, { label: 'Zu lang für einen Knopf', send: `/ask ${'x'.repeat(80)}` }] }
+    const page = only([lead, choices(100), next])
+    expect(page.components).toHaveLength(5)
+    expect(componentsOf(page).at(-1)).toMatchObject({ type: 2, label: 'Zeitleiste', custom_id: refOfLine('/timeline', 'en') })
+    expect(markupOf(page)).not.toContain('Zu lang')
   })
 
   test.each([[6, 1], [25, 1], [26, 2], [100, 4]])('%i are %i menus', (count, menus) => {
@@ -156,6 +170,29 @@ describe('a long message', () => {
   })
 })
 
+describe('files', () => {
+  const file = (name: string): Block => ({ kind: 'file', name, mediaType: 'text/csv', text: `\ufeff"${name}"\r\n` })
+
+  test.each([true, false])('are attached as they are, all to the last page (embeds: %s)', (embeds) => {
+    const pages = render([file('a.csv'), { kind: 'text', text: 'word '.repeat(2000) }, file('b.csv')], embeds)
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.map(({ files }) => files)).toEqual([...Array(pages.length - 1).fill(undefined), ['a.csv', 'b.csv'].map((name) => ({ name, text: `\ufeff"${name}"\r\n` }))])
+    expect(sendable(pages.at(-1) ?? {}).files).toEqual(['a.csv', 'b.csv'].map((name) => ({ name, attachment: Buffer.from(`\ufeff"${name}"\r\n`) })))
+  })
+
+  test('stand under some text, as Discord wants it', () => {
+    const page = only([file('a.csv')])
+    expectWithinLimits(page)
+    expect(page.files).toHaveLength(1)
+  })
+
+  test('that may not be sent are said to be missing', () => {
+    const [page, ...others] = renderMessage({ kind: 'page', lang: 'en', blocks: [file('a.csv')] }, { embeds: false, files: false })
+    expect([page?.files, others]).toEqual([undefined, []])
+    expect(seen(markupOf(page ?? {}))).toBe('⚠ a.csv is missing: the bot may not attach files in this channel.')
+  })
+})
+
 test('nothing of what a record or user says takes effect, wherever it stands', () => {
   const bad = '@everyone <@1> <@&2> <#3> <t:1700000000:R> https://c.example [a](https://c.example) ||x|| `y` discord.gg/abc\n# z\n> q\n- l\n1. n'
   const blocks: Block[] = [
@@ -191,6 +228,7 @@ const anyBlock = fc.oneof<fc.Arbitrary<Block>[]>(
   fc.record({ kind: fc.constant('note'), text: anyText, ref: cited.ref }),
   fc.record({ kind: fc.constant('list'), items: fc.array(fc.record({ text: anyText, ...cited }), { maxLength: 5 }) }),
   fc.record({ kind: fc.constant('sources'), items: fc.array(fc.record({ id: fc.constantFrom('s-a', 's-b'), title: anyText }), { maxLength: 3 }) }),
+  fc.record({ kind: fc.constant('actions'), items: fc.array(fc.record({ label: anyText, send: anyText }), { maxLength: 7 }) }),
   fc.record({ kind: fc.constant('choices'), items: fc.array(fc.record({ label: anyText, send: anyText }), { maxLength: 30 }) }),
   fc.record({ kind: fc.constant('difference'), field: anyText, parts: fc.array(fc.record({ text: anyText, change: fc.constantFrom('same', 'removed', 'added') }), { maxLength: 5 }) }),
 )
@@ -205,7 +243,7 @@ test('any message is within all limits and loses no text', () => {
       const shown = letters(allSeen(pages))
       for (const text of blocks.flatMap(textsOf)) expect(shown).toContain(letters(text.replace(/[\p{Cc}\u202a-\u202e\u200e\u200f\u2066-\u2069\u2028\u2029\u061c]/gu, ' ').toWellFormed()))
       for (const line of blocks.flatMap((block) => (block.kind === 'choices' ? block.items : [])).map(({ send }) => send)) {
-        const ref = refOfLine(line)
+        const ref = refOfLine(line, 'de')
         expect((ref !== undefined && pages.flatMap(refsOf).includes(ref)) || shown.includes(letters(line.replace(/[\p{Cc}\u202e]/gu, ' ')))).toBe(true)
       }
     }),

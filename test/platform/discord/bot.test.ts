@@ -41,6 +41,13 @@ describe('the bot on Discord', () => {
     expect(read(answer)).toContain('f37')
   })
 
+  test('attaches files to print and to work on', async () => {
+    expect(read(await discord.slash({ user: USER, path: ['cite'], options: { ids: 'f18 f12', format: 'csl' }, locale: 'en-GB' }))).toMatch(/^citations\.json: 2 references as CSL-JSON, for reference managers\.$/u)
+    const exported = read(await discord.slash({ user: USER, path: ['export'], options: { words: 'angara' }, locale: 'en-GB' }))
+    expect(exported).toContain('facts.csv: 9 facts on “angara”')
+    expect(exported).not.toContain('is missing')
+  })
+
   test('completes names', async () => {
     const answer = await discord.autocomplete({ user: USER, path: ['ship'], options: { name: 'ang' }, focused: 'name' })
     expect(answer.choices?.map(({ value }) => value)).toContain('Angara')
@@ -87,13 +94,34 @@ describe('the bot on Discord', () => {
 
   test('tells an author once what became of their suggestion', async () => {
     const author = { id: '100000000000000005', name: 'author' }
-    const id = /\bp\d+\b/u.exec(read(await discord.slash({ user: author, path: ['suggest'], options: { text: 'f16 There is a fourth ship' } })))?.[0] ?? 'none'
+    const id = /\bp\d+\b/u.exec(read(await discord.directMessage({ user: author, text: '/suggest f16 There is a fourth ship' })))?.[0] ?? 'none'
     await discord.slash({ user: MODERATOR, path: ['mod', 'reject'], options: { proposal: id, reason: 'it is not there' } })
     await discord.slash({ user: MODERATOR, path: ['mod', 'reject'], options: { proposal: id, reason: 'it is not there' } })
-    await discord.requested('POST /users/@me/channels')
+    const notices = (): readonly unknown[] => discord.requests.filter(({ method, path, body }) => method === 'POST' && path.endsWith('/messages') && String((body as { content?: string }).content).includes(id))
+    await expect.poll(() => notices().length, { timeout: 10_000 }).toBe(1)
     await sleep(300)
-    const notices = discord.requests.filter(({ method, path, body }) => method === 'POST' && path.endsWith('/messages') && String((body as { content?: string }).content).includes(id))
-    expect(notices).toHaveLength(1)
+    expect(id).not.toBe('none')
+    expect(notices()).toHaveLength(1)
+  })
+
+  test('offers under an answer what may be wanted next, in the language of the answer', async () => {
+    const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' }, locale: 'en-GB' })
+    expect(read(await discord.press({ user: USER, message: sent(answer), label: 'Quelle' }))).toContain('Deutscher Artikel')
+    expect(read(await discord.press({ user: MODERATOR, message: sent(answer), label: 'Offene Fragen (4)' }))).toContain('g12')
+    const timeline = await discord.press({ user: USER, message: sent(answer), label: 'Zeitleiste' })
+    expect(read(timeline)).toContain('Ohne Datum')
+    expect((timeline.message?.flags ?? 0) & EPHEMERAL).toBe(0)
+  })
+
+  test('takes a suggestion from a button, and tells its author what became of it', async () => {
+    const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' } })
+    const modal = await discord.press({ user: USER, message: sent(answer), label: 'Berichtigung vorschlagen' })
+    expect(modalOf(modal).title).toBe('Berichtigung zu f18@1')
+    const thanks = await discord.submitModal({ user: USER, modal: modalOf(modal), fields: { text: 'Es waren vier Schiffe, siehe Absatz 4' } })
+    expect(read(thanks)).toMatch(/Vorschlag p\d+|suggestion p\d+/u)
+    expect((thanks.message?.flags ?? 0) & EPHEMERAL).toBe(EPHEMERAL)
+    const queue = read(await discord.slash({ user: MODERATOR, path: ['mod', 'review'], options: {} }))
+    expect(queue).toContain('f18')
   })
 
   test('checks a message of somebody against the dossier, sentence by sentence', async () => {
