@@ -1,10 +1,10 @@
 import { addAddedScores, takeScores } from './change-log.ts'
 import type { Tries } from './compounds.ts'
 import { compoundsOf } from './compounds.ts'
-import { addScores } from './postings.ts'
+import { MAX_POSTINGS, addScores } from './postings.ts'
 import type { TextIndex } from './text-index.ts'
 import { countOf, hasWord, isReplaced } from './text-index.ts'
-import { wordsOfTerm } from './vocabulary.ts'
+import { langOf, wordsOfTerm } from './vocabulary.ts'
 
 /** One word of a query. */
 export type QueryTerm = {
@@ -34,8 +34,6 @@ const NEAR = 0.8
 const COMPOUND = 0.7
 /** More distinct terms are cut off: nobody asks so long a question. */
 const MAX_TERMS = 40
-/** The most postings that are read for one query. */
-const MAX_POSTINGS = 30_000
 /** The most compounds that are tried for one query. */
 const MAX_COMPOUNDS = 2000
 
@@ -55,7 +53,7 @@ function resolve(index: TextIndex, term: QueryTerm, tries: Tries): Resolved {
   for (const one of term.near) for (const word of wordsOfTerm(vocabulary, one)) add(word, NEAR)
   const isKnown = (word: string): boolean => hasWord(index, word, 'de')
   for (const [word, closeness] of [...words].slice(0, 12)) {
-    if (vocabulary.langs[word] !== 'de') continue
+    if (langOf(vocabulary, word) !== 'de') continue
     for (const compound of compoundsOf(vocabulary, index.tables, vocabulary.words[word] ?? '', isKnown, tries)) add(compound, closeness * COMPOUND)
   }
   // The word itself need not stand alone anywhere: "Verladung" in "Containerverladung".

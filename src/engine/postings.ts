@@ -1,11 +1,15 @@
 import type { Bytes } from './word-stream.ts'
 import { WEIGHT_STEPS, readWords } from './word-stream.ts'
 
+/** The most postings that are read for one query. */
+export const MAX_POSTINGS = 30_000
+
 /** For each word the documents that have it, and how much: the inverted side of the word streams. */
 export type Postings = {
   readonly bytes: Uint8Array
-  /** Where each word's list begins; one more at the end. */
+  /** Where each word's list begins; one more at the end. Of documents that no query would get to, the list has none. */
   readonly starts: Uint32Array
+  /** How many documents have each word, those left out of its list, too. */
   readonly counts: Uint32Array
 }
 
@@ -32,8 +36,9 @@ export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: 
     gather(document)
     for (const word of met) {
       const weight = steps[word] ?? 0
-      sizes[word] = (sizes[word] ?? 0) + sizeOf(head(word, document)) + (weight === WEIGHT_STEPS ? 0 : sizeOf(weight))
-      counts[word] = (counts[word] ?? 0) + 1
+      const count = counts[word] ?? 0
+      if (count < MAX_POSTINGS) sizes[word] = (sizes[word] ?? 0) + sizeOf(head(word, document)) + (weight === WEIGHT_STEPS ? 0 : sizeOf(weight))
+      counts[word] = count + 1
       last[word] = document
       steps[word] = 0
     }
@@ -57,8 +62,11 @@ export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: 
     gather(document)
     for (const word of met) {
       const weight = steps[word] ?? 0
-      push(word, head(word, document))
-      if (weight !== WEIGHT_STEPS) push(word, weight)
+      const isFull = ends[word] === begins[word + 1]
+      if (!isFull) {
+        push(word, head(word, document))
+        if (weight !== WEIGHT_STEPS) push(word, weight)
+      }
       last[word] = document
       steps[word] = 0
     }
@@ -66,10 +74,10 @@ export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: 
   return { bytes: out, starts: begins, counts }
 }
 
-/** The scores of documents while one query runs; `touched` are those above 0, in no order. */
+/** The scores of documents while one query runs; `touched` are those above 0, in no order: no more than are read. */
 export type Scores = { readonly of: Float32Array; readonly touched: Int32Array; count: number }
 
-export const makeScores = (documents: number): Scores => ({ of: new Float32Array(documents), touched: new Int32Array(documents), count: 0 })
+export const makeScores = (documents: number): Scores => ({ of: new Float32Array(documents), touched: new Int32Array(Math.min(documents, MAX_POSTINGS)), count: 0 })
 
 /** What BM25 needs beside the occurrences. */
 export type Weighing = { readonly k1: number; readonly b: number; readonly average: number; readonly lengths: Uint32Array }

@@ -1,4 +1,5 @@
 import type { Vocabulary } from './vocabulary.ts'
+import { flagsOf, langOf } from './vocabulary.ts'
 import type { WordTables } from './word-tables.ts'
 
 /** A table from words with letters left out to the words themselves: finds what is one or two edits away. */
@@ -35,7 +36,10 @@ function eachDeletion(word: string, each: (hash: number) => void): void {
 
 const mayBe = (vocabulary: Vocabulary, word: number): boolean => {
   const text = vocabulary.words[word] ?? ''
-  return vocabulary.langs[word] !== '' && text.length >= MIN_LENGTH - 1 && text.length < 40 && (vocabulary.flags[word] ?? 0) === 0
+  const lang = langOf(vocabulary, word)
+  // A spelling of both languages, as of most names, stands for itself once.
+  const isTwin = lang === 'en' && vocabulary.ids.de.has(text)
+  return lang !== '' && !isTwin && text.length >= MIN_LENGTH - 1 && text.length < 40 && flagsOf(vocabulary, word) === 0
 }
 
 /** The table over the vocabulary's words from `from` up to, not including, `to`. */
@@ -84,20 +88,21 @@ function edits(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1
 }
 
-/** The words in use that are fewest edits away from an unknown one: one edit, or two in long words. */
-export function alikeWords(vocabulary: Vocabulary, { tables, known }: WordTables, word: string, inUse: (word: number) => boolean): number[] {
+/** The words in use that are fewest edits away from an unknown one, each once: one edit, or two in long words. */
+export function alikeWords(vocabulary: Vocabulary, { tables, known }: WordTables, word: string, inUse: (word: string) => boolean): string[] {
   if (word.length < MIN_LENGTH || word.length >= 40 || /\d/.test(word)) return []
   let limit = word.length >= LONG ? 2 : 1
-  let found: number[] = []
+  let found: string[] = []
   const seen = new Set<number>()
   const check = (candidate: number): void => {
     if (seen.has(candidate)) return
     seen.add(candidate)
-    const distance = edits(word, vocabulary.words[candidate] ?? '', limit)
-    if (distance > limit || !inUse(candidate)) return
+    const text = vocabulary.words[candidate] ?? ''
+    const distance = edits(word, text, limit)
+    if (distance > limit || !inUse(text)) return
     if (distance < limit) found = []
     limit = distance
-    found.push(candidate)
+    found.push(text)
   }
   for (const { deletions: { starts, words, mask } } of tables) {
     eachDeletion(word, (value) => {
@@ -105,5 +110,5 @@ export function alikeWords(vocabulary: Vocabulary, { tables, known }: WordTables
     })
   }
   for (let late = known; late < vocabulary.words.length; late++) if (mayBe(vocabulary, late)) check(late)
-  return found.toSorted((a, b) => ((vocabulary.words[a] ?? '') < (vocabulary.words[b] ?? '') ? -1 : 1))
+  return [...new Set(found)].toSorted()
 }

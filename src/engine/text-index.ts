@@ -1,6 +1,9 @@
 import type { Lang } from '../facts/record.ts'
+import { LANGS } from '../facts/record.ts'
 import type { Change, ChangeLog } from './change-log.ts'
 import { addedOfGroup, append, changeAt, changeOfKey, countChange, forked, newLog } from './change-log.ts'
+import type { KeyList } from './key-list.ts'
+import { addKey, newKeyList, placeIn } from './key-list.ts'
 import { joined, trimmed } from './postings.ts'
 import type { IndexDocument, Parts, Segment, Stored } from './segment.ts'
 import { makeSegment, newScan, placesIn, pushDocument, storedIn } from './segment.ts'
@@ -35,14 +38,14 @@ const CHANGED_SHARE = 8
 const indexOf = (vocabulary: Vocabulary, tables: WordTables, segment: Segment): TextIndex => ({
   vocabulary, tables, segment,
   log: newLog(), seen: 0, added: 0,
-  nextPlace: segment.keys.length,
-  count: segment.keys.length,
+  nextPlace: segment.groups.length,
+  count: segment.groups.length,
   totalLength: segment.lengths.reduce((sum, length) => sum + length, 0),
 })
 
-type Growing = { readonly starts: number[]; readonly groups: number[]; readonly lengths: number[]; readonly keys: string[]; readonly places: Map<string, number> }
-const nothing = (): Growing => ({ starts: [0], groups: [], lengths: [], keys: [], places: new Map() })
-const partsOf = (bytes: Uint8Array, { starts, groups, lengths, keys, places }: Growing): Parts => ({ bytes, starts: Uint32Array.from(starts), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys, places })
+type Growing = { readonly starts: number[]; readonly groups: number[]; readonly lengths: number[]; readonly keys: KeyList }
+const nothing = (): Growing => ({ starts: [0], groups: [], lengths: [], keys: newKeyList() })
+const partsOf = (bytes: Uint8Array, { starts, groups, lengths, keys }: Growing): Parts => ({ bytes, starts: Uint32Array.from(starts), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys })
 
 /** Words are gathered in blocks of so many bytes: one buffer that grows would make V8 go through all records each time it does. */
 const BLOCK = 1 << 22
@@ -58,11 +61,10 @@ export function buildTextIndex(documents: Iterable<readonly [key: string, docume
   const again: (readonly [string, IndexDocument])[] = []
   for (const entry of documents) {
     const [key, document] = entry
-    if (parts.places.has(key)) {
+    if (placeIn(parts.keys, key) !== undefined) {
       again.push(entry)
       continue
     }
-    parts.places.set(key, parts.keys.length)
     parts.lengths.push(pushDocument(vocabulary, document, bytes, scan))
     parts.starts.push(written + bytes.length)
     if (bytes.length >= BLOCK) {
@@ -71,7 +73,7 @@ export function buildTextIndex(documents: Iterable<readonly [key: string, docume
       bytes.length = 0
     }
     parts.groups.push(document.group)
-    parts.keys.push(key)
+    addKey(parts.keys, key)
   }
   const index = indexOf(vocabulary, makeWordTables(vocabulary), makeSegment(partsOf(joined([...full, trimmed(bytes)]), parts), vocabulary.words.length))
   return again.reduce((all, [key, document]) => withDocument(all, key, document), index)
@@ -80,7 +82,7 @@ export function buildTextIndex(documents: Iterable<readonly [key: string, docume
 /** Where the document of a key is. */
 function placeOf({ log, seen, segment }: TextIndex, key: string): number | undefined {
   const change = changeOfKey(log, seen, key)
-  return change ? change.now && change.place : segment.places.get(key)
+  return change ? change.now && change.place : placeIn(segment.keys, key)
 }
 
 /** The document at a place, if there is one. */
@@ -124,7 +126,7 @@ function withChange(index: TextIndex, change: Change): TextIndex {
     count: index.count + (now ? 1 : 0) - (before ? 1 : 0),
     totalLength: index.totalLength + (now?.length ?? 0) - (before?.length ?? 0),
   }
-  return changed.seen >= Math.max(MIN_CHANGES, index.segment.keys.length / CHANGED_SHARE) ? compacted(changed) : changed
+  return changed.seen >= Math.max(MIN_CHANGES, index.segment.groups.length / CHANGED_SHARE) ? compacted(changed) : changed
 }
 
 /** The same documents in one segment: what happens by itself after many changes can be had when it suits. */
@@ -138,8 +140,7 @@ export function compacted(index: TextIndex): TextIndex {
     parts.starts.push(bytes.length)
     parts.groups.push(stored.group)
     parts.lengths.push(stored.length)
-    parts.places.set(stored.key, parts.keys.length)
-    parts.keys.push(stored.key)
+    addKey(parts.keys, stored.key)
   }
   return indexOf(index.vocabulary, index.tables, makeSegment(partsOf(trimmed(bytes), parts), index.vocabulary.words.length))
 }
@@ -153,6 +154,9 @@ export function hasWord(index: TextIndex, word: string, lang: Lang): boolean {
   const id = index.vocabulary.ids[lang].get(word)
   return id !== undefined && countOf(index, id) > 0
 }
+
+/** Whether any document has the folded word in any language. */
+export const isUsed = (index: TextIndex, word: string): boolean => LANGS.some((lang) => hasWord(index, word, lang))
 
 /** Whether two versions that differ in the document of one key have the same words. */
 export function usesSameWords(one: TextIndex, other: TextIndex, key: string): boolean {
