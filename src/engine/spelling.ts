@@ -4,11 +4,14 @@ import type { WordTables } from './word-tables.ts'
 
 /** A table from words with letters left out to the words themselves: finds what is one or two edits away. */
 export type Deletions = {
-  /** Where the words of each slot begin in `words`. */
+  /** Where the entries of each slot begin. */
   readonly starts: Uint32Array
-  readonly words: Uint32Array
+  /** Each the number of a word, and above it some bits of the hash, which spare looking at most other words. */
+  readonly entries: Uint32Array
   readonly mask: number
 }
+
+const WORD = 0xff_ffff
 
 /** Shorter words are not guessed: too many are alike. */
 const MIN_LENGTH = 4
@@ -52,16 +55,16 @@ export function makeDeletions(vocabulary: Vocabulary, from: number, to: number):
   const starts = new Uint32Array(mask + 2)
   for (const word of ids) eachDeletion(vocabulary.words[word] ?? '', (value) => (starts[(value & mask) + 1] = (starts[(value & mask) + 1] ?? 0) + 1))
   for (let slot = 0; slot <= mask; slot++) starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0)
-  const words = new Uint32Array(starts[mask + 1] ?? 0)
+  const entries = new Uint32Array(starts[mask + 1] ?? 0)
   const ends = starts.slice()
   for (const word of ids) {
     eachDeletion(vocabulary.words[word] ?? '', (value) => {
       const at = ends[value & mask] ?? 0
-      words[at] = word
+      entries[at] = (value & ~WORD) | word
       ends[value & mask] = at + 1
     })
   }
-  return { starts, words, mask }
+  return { starts, entries, mask }
 }
 
 const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)] as const
@@ -104,9 +107,13 @@ export function alikeWords(vocabulary: Vocabulary, { tables, known }: WordTables
     limit = distance
     found.push(text)
   }
-  for (const { deletions: { starts, words, mask } } of tables) {
+  for (const { deletions: { starts, entries, mask } } of tables) {
     eachDeletion(word, (value) => {
-      for (let at = starts[value & mask] ?? 0; at < (starts[(value & mask) + 1] ?? 0); at++) check(words[at] ?? 0)
+      const end = starts[(value & mask) + 1] ?? 0
+      for (let at = starts[value & mask] ?? 0; at < end; at++) {
+        const entry = entries[at] ?? 0
+        if (((entry ^ value) & ~WORD) === 0) check(entry & WORD)
+      }
     })
   }
   for (let late = known; late < vocabulary.words.length; late++) if (mayBe(vocabulary, late)) check(late)
