@@ -1,4 +1,5 @@
-import type { Bytes } from './word-stream.ts'
+import type { Streams } from './streams.ts'
+import { streamAt } from './streams.ts'
 import { WEIGHT_STEPS, readWords } from './word-stream.ts'
 
 /** The most postings that are read for one query. */
@@ -15,9 +16,9 @@ export type Postings = {
 
 const sizeOf = (value: number): number => (value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : value < 268_435_456 ? 4 : 5)
 
-/** Inverts word streams that lie one after the other in `bytes`, document n from `starts[n]`. */
-export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: number): Postings {
-  const documents = starts.length - 1
+/** Inverts the word streams of documents. */
+export function makePostings(streams: Streams, wordCount: number): Postings {
+  const documents = streams.starts.length
   const counts = new Uint32Array(wordCount)
   const sizes = new Uint32Array(wordCount)
   const last = new Int32Array(wordCount).fill(-1)
@@ -25,7 +26,7 @@ export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: 
   const met: number[] = []
   const gather = (document: number): void => {
     met.length = 0
-    readWords({ bytes, start: starts[document] ?? 0, end: starts[document + 1] ?? 0 }, (word, weight) => {
+    readWords(streamAt(streams, document), (word, weight) => {
       if (steps[word] === 0) met.push(word)
       steps[word] = Math.min(65_535, (steps[word] ?? 0) + weight)
     })
@@ -116,20 +117,4 @@ export function addScores(postings: Postings, word: number, limit: number, facto
     of[document] = before + (factor * tf * (k1 + 1)) / (tf + flat + slope * (lengths[document] ?? 0))
   }
   return read
-}
-
-/** The bytes that were written, without the room to spare. */
-export const trimmed = (bytes: Bytes): Uint8Array => bytes.data.slice(0, bytes.length)
-
-/** The bytes of all blocks, one after the other. */
-export function joined(blocks: readonly Uint8Array[]): Uint8Array {
-  const [only] = blocks
-  if (only && blocks.length === 1) return only
-  const all = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0))
-  let at = 0
-  for (const block of blocks) {
-    all.set(block, at)
-    at += block.length
-  }
-  return all
 }

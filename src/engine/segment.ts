@@ -4,6 +4,8 @@ import type { Postings, Scores } from './postings.ts'
 import { makePostings, makeScores } from './postings.ts'
 import type { ScanCache } from './scan-words.ts'
 import { newScanCache, scanWords } from './scan-words.ts'
+import type { Streams } from './streams.ts'
+import { streamAt } from './streams.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { wordId } from './vocabulary.ts'
 import type { Bytes, WordStream } from './word-stream.ts'
@@ -26,8 +28,7 @@ export type Stored = { readonly stream: WordStream; readonly group: number; read
 
 /** Many documents side by side, each known by its place, and where each word stands. Never changed. */
 export type Segment = {
-  readonly bytes: Uint8Array
-  readonly starts: Uint32Array
+  readonly streams: Streams
   readonly groups: Int32Array
   readonly lengths: Uint32Array
   /** Documents ordered by group, then place; null where that is their order already. */
@@ -73,18 +74,18 @@ function pushTerms(vocabulary: Vocabulary, terms: IndexDocument['terms'], bytes:
 }
 
 /** A segment without what follows from the rest. */
-export type Parts = Pick<Segment, 'bytes' | 'starts' | 'groups' | 'lengths' | 'keys'>
+export type Parts = Pick<Segment, 'streams' | 'groups' | 'lengths' | 'keys'>
 
-export function makeSegment({ bytes, starts, groups, lengths, keys }: Parts, wordCount: number): Segment {
+export function makeSegment({ streams, groups, lengths, keys }: Parts, wordCount: number): Segment {
   const isOrdered = groups.every((group, at) => at === 0 || group >= (groups[at - 1] ?? 0))
   const byGroup = isOrdered ? null : Uint32Array.from(groups, (_, at) => at).toSorted((a, b) => (groups[a] ?? 0) - (groups[b] ?? 0) || a - b)
-  return { bytes, starts, groups, lengths, byGroup, keys, postings: makePostings(bytes, starts, wordCount), scores: makeScores(groups.length) }
+  return { streams, groups, lengths, byGroup, keys, postings: makePostings(streams, wordCount), scores: makeScores(groups.length) }
 }
 
 /** The document that the segment has at a place. */
-export function storedIn({ bytes, starts, groups, lengths, keys }: Segment, place: number): Stored | undefined {
+export function storedIn({ streams, groups, lengths, keys }: Segment, place: number): Stored | undefined {
   const key = keys.keys[place]
-  return key === undefined ? undefined : { stream: { bytes, start: starts[place] ?? 0, end: starts[place + 1] ?? 0 }, group: groups[place] ?? 0, length: lengths[place] ?? 0, key }
+  return key === undefined ? undefined : { stream: streamAt(streams, place), group: groups[place] ?? 0, length: lengths[place] ?? 0, key }
 }
 
 /** The places of a group's documents, in order. */

@@ -4,12 +4,13 @@ import type { Change, ChangeLog } from './change-log.ts'
 import { addedOfGroup, append, changeAt, changeOfKey, countChange, forked, newLog } from './change-log.ts'
 import type { KeyList } from './key-list.ts'
 import { addKey, newKeyList, placeIn } from './key-list.ts'
-import { joined, trimmed } from './postings.ts'
 import type { IndexDocument, Parts, Segment, Stored } from './segment.ts'
 import { makeSegment, newScan, placesIn, pushDocument, storedIn } from './segment.ts'
+import type { StreamWriter } from './streams.ts'
+import { newWriter, nextStream, writtenStreams } from './streams.ts'
 import type { Analyse, Vocabulary } from './vocabulary.ts'
 import { emptyVocabulary } from './vocabulary.ts'
-import { makeBytes, pushStream, readWords } from './word-stream.ts'
+import { makeBytes, pushStream, readWords, trimmed } from './word-stream.ts'
 import type { WordTables } from './word-tables.ts'
 import { growTables, makeWordTables } from './word-tables.ts'
 
@@ -43,20 +44,14 @@ const indexOf = (vocabulary: Vocabulary, tables: WordTables, segment: Segment): 
   totalLength: segment.lengths.reduce((sum, length) => sum + length, 0),
 })
 
-type Growing = { readonly starts: number[]; readonly groups: number[]; readonly lengths: number[]; readonly keys: KeyList }
-const nothing = (): Growing => ({ starts: [0], groups: [], lengths: [], keys: newKeyList() })
-const partsOf = (bytes: Uint8Array, { starts, groups, lengths, keys }: Growing): Parts => ({ bytes, starts: Uint32Array.from(starts), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys })
-
-/** Words are gathered in blocks of so many bytes: one buffer that grows would make V8 go through all records each time it does. */
-const BLOCK = 1 << 22
+type Growing = { readonly streams: StreamWriter; readonly groups: number[]; readonly lengths: number[]; readonly keys: KeyList }
+const nothing = (): Growing => ({ streams: newWriter(), groups: [], lengths: [], keys: newKeyList() })
+const partsOf = ({ streams, groups, lengths, keys }: Growing): Parts => ({ streams: writtenStreams(streams), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys })
 
 /** The index over the documents in their order; a key that comes twice stands for its last document. */
 export function buildTextIndex(documents: Iterable<readonly [key: string, document: IndexDocument]>, analyse: Analyse): TextIndex {
   const vocabulary = emptyVocabulary(analyse)
   const scan = newScan()
-  const bytes = makeBytes(1 << 16)
-  const full: Uint8Array[] = []
-  let written = 0
   const parts = nothing()
   const again: (readonly [string, IndexDocument])[] = []
   for (const entry of documents) {
@@ -65,17 +60,11 @@ export function buildTextIndex(documents: Iterable<readonly [key: string, docume
       again.push(entry)
       continue
     }
-    parts.lengths.push(pushDocument(vocabulary, document, bytes, scan))
-    parts.starts.push(written + bytes.length)
-    if (bytes.length >= BLOCK) {
-      full.push(trimmed(bytes))
-      written += bytes.length
-      bytes.length = 0
-    }
+    parts.lengths.push(pushDocument(vocabulary, document, nextStream(parts.streams), scan))
     parts.groups.push(document.group)
     addKey(parts.keys, key)
   }
-  const index = indexOf(vocabulary, makeWordTables(vocabulary), makeSegment(partsOf(joined([...full, trimmed(bytes)]), parts), vocabulary.words.length))
+  const index = indexOf(vocabulary, makeWordTables(vocabulary), makeSegment(partsOf(parts), vocabulary.words.length))
   return again.reduce((all, [key, document]) => withDocument(all, key, document), index)
 }
 
@@ -131,18 +120,16 @@ function withChange(index: TextIndex, change: Change): TextIndex {
 
 /** The same documents in one segment: what happens by itself after many changes can be had when it suits. */
 export function compacted(index: TextIndex): TextIndex {
-  const bytes = makeBytes(index.segment.bytes.length + 64 * index.added)
   const parts = nothing()
   for (let place = 0; place < index.nextPlace; place++) {
     const stored = storedAt(index, place)
     if (!stored) continue
-    pushStream(bytes, stored.stream)
-    parts.starts.push(bytes.length)
+    pushStream(nextStream(parts.streams), stored.stream)
     parts.groups.push(stored.group)
     parts.lengths.push(stored.length)
     addKey(parts.keys, stored.key)
   }
-  return indexOf(index.vocabulary, index.tables, makeSegment(partsOf(trimmed(bytes), parts), index.vocabulary.words.length))
+  return indexOf(index.vocabulary, index.tables, makeSegment(partsOf(parts), index.vocabulary.words.length))
 }
 
 /** How many documents have the word. */

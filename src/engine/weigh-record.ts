@@ -27,15 +27,15 @@ export type IndexedRecord = {
 export function entityTerms(entry: Answerable, { entities, about }: References): (SharedTerm & { readonly weight: number })[] {
   const isAbout = 'about' in entry.record ? (target: Target): boolean => about.includes(target) : () => true
   const terms: (SharedTerm & { readonly weight: number })[] = []
-  for (const target of entities.values()) {
+  for (const target of entities) {
     const { term, shared } = target.term
     terms.push({ term, shared, weight: isAbout(target) ? FIELD_WEIGHT.names : FIELD_WEIGHT.context })
   }
   const kinds = new Set<SharedTerm>()
-  for (const { id, kind } of 'about' in entry.record ? about : entities.values()) if (entities.has(id)) kinds.add(kind)
+  for (const target of 'about' in entry.record ? about : entities) if (entities.includes(target)) kinds.add(target.kind)
   if (entry.kind === 'fact') {
     for (const { is } of entry.record.values) {
-      const target = typeof is === 'string' ? entities.get(is) : undefined
+      const target = typeof is === 'string' ? entities.find(({ id }) => id === is) : undefined
       if (target) kinds.add(target.kind)
     }
   }
@@ -63,5 +63,5 @@ export function weigh(base: FactBase, entry: Answerable, read: ContentReader, le
   }
   const asks = asksOf(entry.record).map(({ text, lang }) => read(text, lang))
   let spans: readonly Span[] | undefined
-  return { entry, weights, own, asks, entities: new Set(references.entities.keys()), spans: () => (spans ??= spansOf(base, entry)), length }
+  return { entry, weights, own, asks, entities: new Set(references.entities.map(({ id }) => id)), spans: () => (spans ??= spansOf(base, entry)), length }
 }
