@@ -1,3 +1,4 @@
+import { isAmong, newBest, take } from './best-places.ts'
 import { addAddedScores, takeScores } from './change-log.ts'
 import type { Tries } from './compounds.ts'
 import { compoundsOf } from './compounds.ts'
@@ -95,22 +96,14 @@ export function findCandidates(index: TextIndex, terms: readonly Resolved[], lim
       addAddedScores(log, seen, word, factor, weighing)
     }
   }
-  const best: { readonly place: number; readonly score: number }[] = []
-  const offer = (place: number, score: number): void => {
-    const last = best.at(-1)
-    if (best.length >= limit && last && (score < last.score || (score === last.score && place > last.place))) return
-    let at = best.length
-    while (at > 0 && ((best[at - 1]?.score ?? 0) < score || (best[at - 1]?.score === score && (best[at - 1]?.place ?? 0) > place))) at--
-    best.splice(at, 0, { place, score })
-    if (best.length > limit) best.pop()
-  }
+  const best = newBest(limit)
   for (let at = 0; at < scores.count; at++) {
     const place = scores.touched[at] ?? 0
     const score = scores.of[place] ?? 0
     scores.of[place] = 0
-    if ((best.length < limit || score >= (best.at(-1)?.score ?? 0)) && !isReplaced(index, place)) offer(place, score)
+    if (isAmong(best, place, score) && !isReplaced(index, place)) take(best, place, score)
   }
   scores.count = 0
-  takeScores(log, offer)
-  return best.map(({ place }) => place)
+  takeScores(log, (place, score) => isAmong(best, place, score) && take(best, place, score))
+  return Array.from(best.places.subarray(0, best.count))
 }
