@@ -14,7 +14,7 @@ export function makeAlike(words: Iterable<string>): (folded: string) => readonly
     const vocabulary = emptyVocabulary(() => [])
     for (const word of words) wordId(vocabulary, word, 'en')
     const tables = makeWordTables(vocabulary)
-    return (folded) => alikeWords(vocabulary, tables, folded, () => true).map((word) => vocabulary.words[word] ?? '')
+    return (folded) => alikeWords(vocabulary, tables, folded, () => true)
   }
   return (folded) => (find ??= make())?.(folded) ?? []
 }

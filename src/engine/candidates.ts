@@ -1,10 +1,11 @@
+import { isAmong, newBest, take } from './best-places.ts'
 import { addAddedScores, takeScores } from './change-log.ts'
 import type { Tries } from './compounds.ts'
 import { compoundsOf } from './compounds.ts'
-import { addScores } from './postings.ts'
+import { MAX_POSTINGS, addScores } from './postings.ts'
 import type { TextIndex } from './text-index.ts'
 import { countOf, hasWord, isReplaced } from './text-index.ts'
-import { wordsOfTerm } from './vocabulary.ts'
+import { langOf, wordsOfTerm } from './vocabulary.ts'
 
 /** One word of a query. */
 export type QueryTerm = {
@@ -34,8 +35,6 @@ const NEAR = 0.8
 const COMPOUND = 0.7
 /** More distinct terms are cut off: nobody asks so long a question. */
 const MAX_TERMS = 40
-/** The most postings that are read for one query. */
-const MAX_POSTINGS = 30_000
 /** The most compounds that are tried for one query. */
 const MAX_COMPOUNDS = 2000
 
@@ -55,7 +54,7 @@ function resolve(index: TextIndex, term: QueryTerm, tries: Tries): Resolved {
   for (const one of term.near) for (const word of wordsOfTerm(vocabulary, one)) add(word, NEAR)
   const isKnown = (word: string): boolean => hasWord(index, word, 'de')
   for (const [word, closeness] of [...words].slice(0, 12)) {
-    if (vocabulary.langs[word] !== 'de') continue
+    if (langOf(vocabulary, word) !== 'de') continue
     for (const compound of compoundsOf(vocabulary, index.tables, vocabulary.words[word] ?? '', isKnown, tries)) add(compound, closeness * COMPOUND)
   }
   // The word itself need not stand alone anywhere: "Verladung" in "Containerverladung".
@@ -97,22 +96,14 @@ export function findCandidates(index: TextIndex, terms: readonly Resolved[], lim
       addAddedScores(log, seen, word, factor, weighing)
     }
   }
-  const best: { readonly place: number; readonly score: number }[] = []
-  const offer = (place: number, score: number): void => {
-    const last = best.at(-1)
-    if (best.length >= limit && last && (score < last.score || (score === last.score && place > last.place))) return
-    let at = best.length
-    while (at > 0 && ((best[at - 1]?.score ?? 0) < score || (best[at - 1]?.score === score && (best[at - 1]?.place ?? 0) > place))) at--
-    best.splice(at, 0, { place, score })
-    if (best.length > limit) best.pop()
-  }
+  const best = newBest(limit)
   for (let at = 0; at < scores.count; at++) {
     const place = scores.touched[at] ?? 0
     const score = scores.of[place] ?? 0
     scores.of[place] = 0
-    if ((best.length < limit || score >= (best.at(-1)?.score ?? 0)) && !isReplaced(index, place)) offer(place, score)
+    if (isAmong(best, place, score) && !isReplaced(index, place)) take(best, place, score)
   }
   scores.count = 0
-  takeScores(log, offer)
-  return best.map(({ place }) => place)
+  takeScores(log, (place, score) => isAmong(best, place, score) && take(best, place, score))
+  return Array.from(best.places.subarray(0, best.count))
 }

@@ -1,4 +1,5 @@
 import type { Vocabulary } from './vocabulary.ts'
+import { langOf } from './vocabulary.ts'
 import type { WordTables } from './word-tables.ts'
 
 /** German words that may be compounds, ordered by beginning and by end. */
@@ -19,7 +20,7 @@ const MAX_TRIED = 200
 const reversed = (word: string): string => word.split('').toReversed().join('')
 const mayBe = (vocabulary: Vocabulary, word: number): boolean => {
   const text = vocabulary.words[word] ?? ''
-  return vocabulary.langs[word] === 'de' && text.length >= 2 * MIN_PART && !/\d/.test(text)
+  return langOf(vocabulary, word) === 'de' && text.length >= 2 * MIN_PART && !/\d/.test(text)
 }
 
 /** Orders those of the vocabulary's words from `from` up to, not including, `to` that are long enough. */

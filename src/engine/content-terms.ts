@@ -1,5 +1,5 @@
 import type { Lang } from '../facts/record.ts'
-import type { NameFinder, NameHit } from './find-names.ts'
+import type { NameFinder } from './find-names.ts'
 import { stemOf, tokenise } from './normalise.ts'
 import type { Term } from './terms.ts'
 import { conceptTerm, entityTerm, isNamed, pairConcepts, splitCompound, termsOfWord } from './terms.ts'
@@ -20,6 +20,7 @@ export type Readings = Readonly<Record<Lang, Map<string, WordReading>>>
 export const newReadings = (): Readings => ({ de: new Map(), en: new Map() })
 
 const MAX_READINGS = 50_000
+const NONE: readonly string[] = []
 const noGuess = (): boolean => false
 
 /** Reads texts with that vocabulary; `readings` keeps what each word was read as. */
@@ -43,13 +44,15 @@ export function makeContentReader({ thesaurus, names, isKnown }: Vocabulary, rea
     const hits = names.find(tokens, noGuess)
     const terms: (readonly Term[])[] = hits.map((hit) => hit.ids.map(entityTerm))
     const pairs = pairConcepts(tokens, thesaurus)
-    for (const [at, { folded }] of tokens.entries()) {
-      if (isNamedAt(hits, at)) continue
-      const concepts = pairs[at] ?? []
-      terms.push(...(concepts.length > 0 ? read(folded, lang, concepts) : readingOf(folded, lang)))
+    let hit = 0
+    // By number: for one question hundreds of words are read, and what is made for each is cleared away later.
+    for (let at = 0; at < tokens.length; at++) {
+      while (at >= (hits[hit]?.to ?? Infinity)) hit++
+      if (at >= (hits[hit]?.from ?? Infinity)) continue
+      const folded = tokens[at]?.folded ?? ''
+      const concepts = pairs[at] ?? NONE
+      for (const own of concepts.length > 0 ? read(folded, lang, concepts) : readingOf(folded, lang)) terms.push(own)
     }
     return terms
   }
 }
-
-const isNamedAt = (hits: readonly NameHit[], at: number): boolean => hits.some(({ from, to }) => at >= from && at < to)

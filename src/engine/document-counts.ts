@@ -1,5 +1,5 @@
 import { addAddedScores, placesChanged, takeScores } from './change-log.ts'
-import { addScores } from './postings.ts'
+import { MAX_POSTINGS, addScores } from './postings.ts'
 import type { TextIndex } from './text-index.ts'
 import { countOf } from './text-index.ts'
 
@@ -13,8 +13,9 @@ export function documentsWith(index: TextIndex, words: readonly number[]): numbe
   const { log, seen, segment } = index
   const { postings, scores, lengths } = segment
   const weighing = { k1: 1, b: 0, average: 1, lengths }
+  let budget = MAX_POSTINGS
   for (const word of words) {
-    addScores(postings, word, MAX_EXACT, 1, scores, weighing)
+    budget -= addScores(postings, word, budget, 1, scores, weighing)
     addAddedScores(log, seen, word, 1, weighing)
   }
   let met = scores.count

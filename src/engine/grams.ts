@@ -1,4 +1,5 @@
 import type { Vocabulary } from './vocabulary.ts'
+import { langOf } from './vocabulary.ts'
 
 const SIZE = 3
 const SLOTS = 8192
@@ -31,7 +32,7 @@ export function gramLikeness(vocabulary: Vocabulary, words: readonly string[]): 
     return grams.size
   })
   return (word) => {
-    if (vocabulary.langs[word] === '') return null
+    if (langOf(vocabulary, word) === '') return null
     let shared: Float64Array | null = null
     const count = (gram: number): void => {
       if (used[gram & (SLOTS - 1)] === 0) return

@@ -2,7 +2,7 @@
 export type HashTable<T> = (key: string) => T[]
 
 /** FNV-1a over the letters. */
-function hashOf(key: string): number {
+export function hashOf(key: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
   return hash ^ (hash >>> 15)

@@ -17,7 +17,7 @@ import { targetsIn } from './targets.ts'
 import type { Term } from './terms.ts'
 import { conceptTerm } from './terms.ts'
 import type { TextIndex } from './text-index.ts'
-import { buildTextIndex, countOf, hasWord, storedAt, usesSameWords, withDocument, withoutDocument } from './text-index.ts'
+import { buildTextIndex, hasWord, isUsed, storedAt, usesSameWords, withDocument, withoutDocument } from './text-index.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { wordsOfTerm } from './vocabulary.ts'
 import type { IndexedRecord } from './weigh-record.ts'
@@ -123,7 +123,7 @@ function over(base: FactBase, { thesaurus, names }: Lexis, text: TextIndex, know
     hasTerm: (term) => countOfTerm(term) > 0,
     hasWord: (folded, lang) => hasWord(text, folded, lang),
     alike: (folded) => {
-      const used = alikeWords(text.vocabulary, text.tables, folded, (word) => countOf(text, word) > 0).map((word) => text.vocabulary.words[word] ?? '')
+      const used = alikeWords(text.vocabulary, text.tables, folded, (word) => isUsed(text, word))
       return nearestOf(folded, [...used, ...thesaurus.alike(folded), ...grammarAlike(folded)])
     },
     idf: (term) => idfOf(text, countOfTerm(term)),

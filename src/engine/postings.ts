@@ -1,19 +1,24 @@
-import type { Bytes } from './word-stream.ts'
+import type { Streams } from './streams.ts'
+import { streamAt } from './streams.ts'
 import { WEIGHT_STEPS, readWords } from './word-stream.ts'
+
+/** The most postings that are read for one query. */
+export const MAX_POSTINGS = 30_000
 
 /** For each word the documents that have it, and how much: the inverted side of the word streams. */
 export type Postings = {
   readonly bytes: Uint8Array
-  /** Where each word's list begins; one more at the end. */
+  /** Where each word's list begins; one more at the end. Of documents that no query would get to, the list has none. */
   readonly starts: Uint32Array
+  /** How many documents have each word, those left out of its list, too. */
   readonly counts: Uint32Array
 }
 
 const sizeOf = (value: number): number => (value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : value < 268_435_456 ? 4 : 5)
 
-/** Inverts word streams that lie one after the other in `bytes`, document n from `starts[n]`. */
-export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: number): Postings {
-  const documents = starts.length - 1
+/** Inverts the word streams of documents. */
+export function makePostings(streams: Streams, wordCount: number): Postings {
+  const documents = streams.starts.length
   const counts = new Uint32Array(wordCount)
   const sizes = new Uint32Array(wordCount)
   const last = new Int32Array(wordCount).fill(-1)
@@ -21,7 +26,7 @@ export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: 
   const met: number[] = []
   const gather = (document: number): void => {
     met.length = 0
-    readWords({ bytes, start: starts[document] ?? 0, end: starts[document + 1] ?? 0 }, (word, weight) => {
+    readWords(streamAt(streams, document), (word, weight) => {
       if (steps[word] === 0) met.push(word)
       steps[word] = Math.min(65_535, (steps[word] ?? 0) + weight)
     })
@@ -32,8 +37,9 @@ export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: 
     gather(document)
     for (const word of met) {
       const weight = steps[word] ?? 0
-      sizes[word] = (sizes[word] ?? 0) + sizeOf(head(word, document)) + (weight === WEIGHT_STEPS ? 0 : sizeOf(weight))
-      counts[word] = (counts[word] ?? 0) + 1
+      const count = counts[word] ?? 0
+      if (count < MAX_POSTINGS) sizes[word] = (sizes[word] ?? 0) + sizeOf(head(word, document)) + (weight === WEIGHT_STEPS ? 0 : sizeOf(weight))
+      counts[word] = count + 1
       last[word] = document
       steps[word] = 0
     }
@@ -57,8 +63,11 @@ export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: 
     gather(document)
     for (const word of met) {
       const weight = steps[word] ?? 0
-      push(word, head(word, document))
-      if (weight !== WEIGHT_STEPS) push(word, weight)
+      const isFull = ends[word] === begins[word + 1]
+      if (!isFull) {
+        push(word, head(word, document))
+        if (weight !== WEIGHT_STEPS) push(word, weight)
+      }
       last[word] = document
       steps[word] = 0
     }
@@ -66,10 +75,10 @@ export function makePostings(bytes: Uint8Array, starts: Uint32Array, wordCount: 
   return { bytes: out, starts: begins, counts }
 }
 
-/** The scores of documents while one query runs; `touched` are those above 0, in no order. */
+/** The scores of documents while one query runs; `touched` are those above 0, in no order: no more than are read. */
 export type Scores = { readonly of: Float32Array; readonly touched: Int32Array; count: number }
 
-export const makeScores = (documents: number): Scores => ({ of: new Float32Array(documents), touched: new Int32Array(documents), count: 0 })
+export const makeScores = (documents: number): Scores => ({ of: new Float32Array(documents), touched: new Int32Array(Math.min(documents, MAX_POSTINGS)), count: 0 })
 
 /** What BM25 needs beside the occurrences. */
 export type Weighing = { readonly k1: number; readonly b: number; readonly average: number; readonly lengths: Uint32Array }
@@ -108,20 +117,4 @@ export function addScores(postings: Postings, word: number, limit: number, facto
     of[document] = before + (factor * tf * (k1 + 1)) / (tf + flat + slope * (lengths[document] ?? 0))
   }
   return read
-}
-
-/** The bytes that were written, without the room to spare. */
-export const trimmed = (bytes: Bytes): Uint8Array => bytes.data.slice(0, bytes.length)
-
-/** The bytes of all blocks, one after the other. */
-export function joined(blocks: readonly Uint8Array[]): Uint8Array {
-  const [only] = blocks
-  if (only && blocks.length === 1) return only
-  const all = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0))
-  let at = 0
-  for (const block of blocks) {
-    all.set(block, at)
-    at += block.length
-  }
-  return all
 }

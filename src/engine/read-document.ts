@@ -3,7 +3,7 @@ import { gramLikeness } from './grams.ts'
 import { ANAPHORS, REASON_WORDS } from './question-kind.ts'
 import type { Stored } from './segment.ts'
 import type { TextIndex } from './text-index.ts'
-import { FLAG } from './vocabulary.ts'
+import { FLAG, flagsOf } from './vocabulary.ts'
 import { WEIGHT_STEPS, readWords } from './word-stream.ts'
 
 /** What one document has of a query; lists go by query term. */
@@ -53,7 +53,7 @@ export function makeDocumentReader({ vocabulary }: TextIndex, terms: readonly Re
   const cache = new Map<number, Known>()
   const know = (word: number): Known => {
     const text = vocabulary.words[word] ?? ''
-    const known = { stems: stems.get(word) ?? NO_STEMS, surface: surfaces.get(word) ?? -1, like: likeness(word), flags: vocabulary.flags[word] ?? 0, reason: REASON_WORDS.has(text), leans: ANAPHORS.has(text) }
+    const known = { stems: stems.get(word) ?? NO_STEMS, surface: surfaces.get(word) ?? -1, like: likeness(word), flags: flagsOf(vocabulary, word), reason: REASON_WORDS.has(text), leans: ANAPHORS.has(text) }
     cache.set(word, known)
     return known
   }

@@ -30,16 +30,17 @@ const MAX_REFERRERS = 50
 
 /** What a record refers to. */
 export type References = {
-  /** Its entities: named by it, taking part in its events, speaking, and what those lie within. */
-  readonly entities: ReadonlyMap<RecordId, Target>
+  /** Its entities, each once: named by it, taking part in its events, speaking, and what those lie within. */
+  readonly entities: readonly Target[]
   readonly about: readonly Target[]
 }
 
 /** Looks up what a record refers to. */
 export function referencesIn(base: FactBase, { kind, record }: Answerable, targets: Targets): References {
-  const entities = new Map<RecordId, Target>()
+  // They are a handful: to look through them is faster than to make a set of them.
+  const entities: Target[] = []
   const add = (target: Target): void => {
-    for (const entity of target.entities) entities.set(entity.id, entity)
+    for (const entity of target.entities) if (!entities.includes(entity)) entities.push(entity)
   }
   const about = 'about' in record ? record.about.map(targets) : []
   for (const target of about) {
@@ -102,7 +103,7 @@ export function revisedRoles(known: KnownRoles, before: Entry | undefined, now: 
 /** Every text by which a record is found: its own, its names, what it is asked by, and its events and sources. */
 export function textsOf(entry: Answerable, { entities, about }: References, targets: Targets): FieldText[] {
   const texts: FieldText[] = []
-  for (const entity of entities.values()) if (about.includes(entity)) texts.push(...entity.names)
+  for (const entity of entities) if (about.includes(entity)) texts.push(...entity.names)
   for (const ask of asksOf(entry.record)) texts.push({ field: 'asks', ...ask })
   for (const { titles } of about) texts.push(...titles)
   switch (entry.kind) {

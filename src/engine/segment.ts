@@ -1,8 +1,11 @@
 import type { Lang } from '../facts/record.ts'
+import type { KeyList } from './key-list.ts'
 import type { Postings, Scores } from './postings.ts'
 import { makePostings, makeScores } from './postings.ts'
 import type { ScanCache } from './scan-words.ts'
 import { newScanCache, scanWords } from './scan-words.ts'
+import type { Streams } from './streams.ts'
+import { streamAt } from './streams.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { wordId } from './vocabulary.ts'
 import type { Bytes, WordStream } from './word-stream.ts'
@@ -25,14 +28,12 @@ export type Stored = { readonly stream: WordStream; readonly group: number; read
 
 /** Many documents side by side, each known by its place, and where each word stands. Never changed. */
 export type Segment = {
-  readonly bytes: Uint8Array
-  readonly starts: Uint32Array
+  readonly streams: Streams
   readonly groups: Int32Array
   readonly lengths: Uint32Array
-  /** Documents ordered by group, then place. */
-  readonly byGroup: Uint32Array
-  readonly keys: readonly string[]
-  readonly places: ReadonlyMap<string, number>
+  /** Documents ordered by group, then place; null where that is their order already. */
+  readonly byGroup: Uint32Array | null
+  readonly keys: KeyList
   readonly postings: Postings
   /** Room for the scores of one search; zero between searches. */
   readonly scores: Scores
@@ -55,38 +56,48 @@ export function pushDocument(vocabulary: Vocabulary, document: IndexDocument, by
     pushField(bytes, codes, weight)
     length += codes.length * Math.round(weight * 16)
   }
-  for (const { term, weight, shared } of document.terms) {
-    const codes = shared?.words ?? [wordId(vocabulary, term, '') * 2]
-    if (shared) shared.words = codes
-    pushField(bytes, codes, weight)
-  }
+  pushTerms(vocabulary, document.terms, bytes)
   return length
 }
 
-/** A segment without what follows from the rest. */
-export type Parts = Pick<Segment, 'bytes' | 'starts' | 'groups' | 'lengths' | 'keys' | 'places'>
+/** Appends the terms, those in a row that weigh the same as one field. */
+function pushTerms(vocabulary: Vocabulary, terms: IndexDocument['terms'], bytes: Bytes): void {
+  let field: number[] = []
+  for (const [at, { term, weight, shared }] of terms.entries()) {
+    const codes = shared?.words ?? [wordId(vocabulary, term, '') * 2]
+    if (shared) shared.words = codes
+    field.push(...codes)
+    if (terms[at + 1]?.weight === weight) continue
+    pushField(bytes, field, weight)
+    field = []
+  }
+}
 
-export function makeSegment({ bytes, starts, groups, lengths, keys, places }: Parts, wordCount: number): Segment {
-  const byGroup = Uint32Array.from(groups, (_, at) => at)
-  if (groups.some((group, at) => at > 0 && group < (groups[at - 1] ?? 0))) byGroup.sort((a, b) => (groups[a] ?? 0) - (groups[b] ?? 0) || a - b)
-  return { bytes, starts, groups, lengths, byGroup, keys, places, postings: makePostings(bytes, starts, wordCount), scores: makeScores(keys.length) }
+/** A segment without what follows from the rest. */
+export type Parts = Pick<Segment, 'streams' | 'groups' | 'lengths' | 'keys'>
+
+export function makeSegment({ streams, groups, lengths, keys }: Parts, wordCount: number): Segment {
+  const isOrdered = groups.every((group, at) => at === 0 || group >= (groups[at - 1] ?? 0))
+  const byGroup = isOrdered ? null : Uint32Array.from(groups, (_, at) => at).toSorted((a, b) => (groups[a] ?? 0) - (groups[b] ?? 0) || a - b)
+  return { streams, groups, lengths, byGroup, keys, postings: makePostings(streams, wordCount), scores: makeScores(groups.length) }
 }
 
 /** The document that the segment has at a place. */
-export function storedIn({ bytes, starts, groups, lengths, keys }: Segment, place: number): Stored | undefined {
-  const key = keys[place]
-  return key === undefined ? undefined : { stream: { bytes, start: starts[place] ?? 0, end: starts[place + 1] ?? 0 }, group: groups[place] ?? 0, length: lengths[place] ?? 0, key }
+export function storedIn({ streams, groups, lengths, keys }: Segment, place: number): Stored | undefined {
+  const key = keys.keys[place]
+  return key === undefined ? undefined : { stream: streamAt(streams, place), group: groups[place] ?? 0, length: lengths[place] ?? 0, key }
 }
 
 /** The places of a group's documents, in order. */
 export function placesIn({ byGroup, groups }: Segment, group: number): number[] {
-  let [low, high] = [0, byGroup.length]
+  const placeAt = (at: number): number => (byGroup ? (byGroup[at] ?? 0) : at)
+  let [low, high] = [0, groups.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((groups[byGroup[middle] ?? 0] ?? 0) < group) low = middle + 1
+    if ((groups[placeAt(middle)] ?? 0) < group) low = middle + 1
     else high = middle
   }
   const places: number[] = []
-  for (; low < byGroup.length && groups[byGroup[low] ?? 0] === group; low++) places.push(byGroup[low] ?? 0)
+  for (; low < groups.length && groups[placeAt(low)] === group; low++) places.push(placeAt(low))
   return places
 }

@@ -1,13 +1,17 @@
 import type { Vocabulary } from './vocabulary.ts'
+import { flagsOf, langOf } from './vocabulary.ts'
 import type { WordTables } from './word-tables.ts'
 
 /** A table from words with letters left out to the words themselves: finds what is one or two edits away. */
 export type Deletions = {
-  /** Where the words of each slot begin in `words`. */
+  /** Where the entries of each slot begin. */
   readonly starts: Uint32Array
-  readonly words: Uint32Array
+  /** Each the number of a word, and above it some bits of the hash, which spare looking at most other words. */
+  readonly entries: Uint32Array
   readonly mask: number
 }
+
+const WORD = 0xff_ffff
 
 /** Shorter words are not guessed: too many are alike. */
 const MIN_LENGTH = 4
@@ -35,7 +39,10 @@ function eachDeletion(word: string, each: (hash: number) => void): void {
 
 const mayBe = (vocabulary: Vocabulary, word: number): boolean => {
   const text = vocabulary.words[word] ?? ''
-  return vocabulary.langs[word] !== '' && text.length >= MIN_LENGTH - 1 && text.length < 40 && (vocabulary.flags[word] ?? 0) === 0
+  const lang = langOf(vocabulary, word)
+  // A spelling of both languages, as of most names, stands for itself once.
+  const isTwin = lang === 'en' && vocabulary.ids.de.has(text)
+  return lang !== '' && !isTwin && text.length >= MIN_LENGTH - 1 && text.length < 40 && flagsOf(vocabulary, word) === 0
 }
 
 /** The table over the vocabulary's words from `from` up to, not including, `to`. */
@@ -48,16 +55,16 @@ export function makeDeletions(vocabulary: Vocabulary, from: number, to: number):
   const starts = new Uint32Array(mask + 2)
   for (const word of ids) eachDeletion(vocabulary.words[word] ?? '', (value) => (starts[(value & mask) + 1] = (starts[(value & mask) + 1] ?? 0) + 1))
   for (let slot = 0; slot <= mask; slot++) starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0)
-  const words = new Uint32Array(starts[mask + 1] ?? 0)
+  const entries = new Uint32Array(starts[mask + 1] ?? 0)
   const ends = starts.slice()
   for (const word of ids) {
     eachDeletion(vocabulary.words[word] ?? '', (value) => {
       const at = ends[value & mask] ?? 0
-      words[at] = word
+      entries[at] = (value & ~WORD) | word
       ends[value & mask] = at + 1
     })
   }
-  return { starts, words, mask }
+  return { starts, entries, mask }
 }
 
 const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)] as const
@@ -84,26 +91,31 @@ function edits(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1
 }
 
-/** The words in use that are fewest edits away from an unknown one: one edit, or two in long words. */
-export function alikeWords(vocabulary: Vocabulary, { tables, known }: WordTables, word: string, inUse: (word: number) => boolean): number[] {
+/** The words in use that are fewest edits away from an unknown one, each once: one edit, or two in long words. */
+export function alikeWords(vocabulary: Vocabulary, { tables, known }: WordTables, word: string, inUse: (word: string) => boolean): string[] {
   if (word.length < MIN_LENGTH || word.length >= 40 || /\d/.test(word)) return []
   let limit = word.length >= LONG ? 2 : 1
-  let found: number[] = []
+  let found: string[] = []
   const seen = new Set<number>()
   const check = (candidate: number): void => {
     if (seen.has(candidate)) return
     seen.add(candidate)
-    const distance = edits(word, vocabulary.words[candidate] ?? '', limit)
-    if (distance > limit || !inUse(candidate)) return
+    const text = vocabulary.words[candidate] ?? ''
+    const distance = edits(word, text, limit)
+    if (distance > limit || !inUse(text)) return
     if (distance < limit) found = []
     limit = distance
-    found.push(candidate)
+    found.push(text)
   }
-  for (const { deletions: { starts, words, mask } } of tables) {
+  for (const { deletions: { starts, entries, mask } } of tables) {
     eachDeletion(word, (value) => {
-      for (let at = starts[value & mask] ?? 0; at < (starts[(value & mask) + 1] ?? 0); at++) check(words[at] ?? 0)
+      const end = starts[(value & mask) + 1] ?? 0
+      for (let at = starts[value & mask] ?? 0; at < end; at++) {
+        const entry = entries[at] ?? 0
+        if (((entry ^ value) & ~WORD) === 0) check(entry & WORD)
+      }
     })
   }
   for (let late = known; late < vocabulary.words.length; late++) if (mayBe(vocabulary, late)) check(late)
-  return found.toSorted((a, b) => ((vocabulary.words[a] ?? '') < (vocabulary.words[b] ?? '') ? -1 : 1))
+  return [...new Set(found)].toSorted()
 }

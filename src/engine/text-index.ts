@@ -1,12 +1,16 @@
 import type { Lang } from '../facts/record.ts'
+import { LANGS } from '../facts/record.ts'
 import type { Change, ChangeLog } from './change-log.ts'
 import { addedOfGroup, append, changeAt, changeOfKey, countChange, forked, newLog } from './change-log.ts'
-import { joined, trimmed } from './postings.ts'
+import type { KeyList } from './key-list.ts'
+import { addKey, newKeyList, placeIn } from './key-list.ts'
 import type { IndexDocument, Parts, Segment, Stored } from './segment.ts'
 import { makeSegment, newScan, placesIn, pushDocument, storedIn } from './segment.ts'
+import type { StreamWriter } from './streams.ts'
+import { newWriter, nextStream, writtenStreams } from './streams.ts'
 import type { Analyse, Vocabulary } from './vocabulary.ts'
 import { emptyVocabulary } from './vocabulary.ts'
-import { makeBytes, pushStream, readWords } from './word-stream.ts'
+import { makeBytes, pushStream, readWords, trimmed } from './word-stream.ts'
 import type { WordTables } from './word-tables.ts'
 import { growTables, makeWordTables } from './word-tables.ts'
 
@@ -35,52 +39,39 @@ const CHANGED_SHARE = 8
 const indexOf = (vocabulary: Vocabulary, tables: WordTables, segment: Segment): TextIndex => ({
   vocabulary, tables, segment,
   log: newLog(), seen: 0, added: 0,
-  nextPlace: segment.keys.length,
-  count: segment.keys.length,
+  nextPlace: segment.groups.length,
+  count: segment.groups.length,
   totalLength: segment.lengths.reduce((sum, length) => sum + length, 0),
 })
 
-type Growing = { readonly starts: number[]; readonly groups: number[]; readonly lengths: number[]; readonly keys: string[]; readonly places: Map<string, number> }
-const nothing = (): Growing => ({ starts: [0], groups: [], lengths: [], keys: [], places: new Map() })
-const partsOf = (bytes: Uint8Array, { starts, groups, lengths, keys, places }: Growing): Parts => ({ bytes, starts: Uint32Array.from(starts), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys, places })
-
-/** Words are gathered in blocks of so many bytes: one buffer that grows would make V8 go through all records each time it does. */
-const BLOCK = 1 << 22
+type Growing = { readonly streams: StreamWriter; readonly groups: number[]; readonly lengths: number[]; readonly keys: KeyList }
+const nothing = (): Growing => ({ streams: newWriter(), groups: [], lengths: [], keys: newKeyList() })
+const partsOf = ({ streams, groups, lengths, keys }: Growing): Parts => ({ streams: writtenStreams(streams), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys })
 
 /** The index over the documents in their order; a key that comes twice stands for its last document. */
 export function buildTextIndex(documents: Iterable<readonly [key: string, document: IndexDocument]>, analyse: Analyse): TextIndex {
   const vocabulary = emptyVocabulary(analyse)
   const scan = newScan()
-  const bytes = makeBytes(1 << 16)
-  const full: Uint8Array[] = []
-  let written = 0
   const parts = nothing()
   const again: (readonly [string, IndexDocument])[] = []
   for (const entry of documents) {
     const [key, document] = entry
-    if (parts.places.has(key)) {
+    if (placeIn(parts.keys, key) !== undefined) {
       again.push(entry)
       continue
     }
-    parts.places.set(key, parts.keys.length)
-    parts.lengths.push(pushDocument(vocabulary, document, bytes, scan))
-    parts.starts.push(written + bytes.length)
-    if (bytes.length >= BLOCK) {
-      full.push(trimmed(bytes))
-      written += bytes.length
-      bytes.length = 0
-    }
+    parts.lengths.push(pushDocument(vocabulary, document, nextStream(parts.streams), scan))
     parts.groups.push(document.group)
-    parts.keys.push(key)
+    addKey(parts.keys, key)
   }
-  const index = indexOf(vocabulary, makeWordTables(vocabulary), makeSegment(partsOf(joined([...full, trimmed(bytes)]), parts), vocabulary.words.length))
+  const index = indexOf(vocabulary, makeWordTables(vocabulary), makeSegment(partsOf(parts), vocabulary.words.length))
   return again.reduce((all, [key, document]) => withDocument(all, key, document), index)
 }
 
 /** Where the document of a key is. */
 function placeOf({ log, seen, segment }: TextIndex, key: string): number | undefined {
   const change = changeOfKey(log, seen, key)
-  return change ? change.now && change.place : segment.places.get(key)
+  return change ? change.now && change.place : placeIn(segment.keys, key)
 }
 
 /** The document at a place, if there is one. */
@@ -124,24 +115,21 @@ function withChange(index: TextIndex, change: Change): TextIndex {
     count: index.count + (now ? 1 : 0) - (before ? 1 : 0),
     totalLength: index.totalLength + (now?.length ?? 0) - (before?.length ?? 0),
   }
-  return changed.seen >= Math.max(MIN_CHANGES, index.segment.keys.length / CHANGED_SHARE) ? compacted(changed) : changed
+  return changed.seen >= Math.max(MIN_CHANGES, index.segment.groups.length / CHANGED_SHARE) ? compacted(changed) : changed
 }
 
 /** The same documents in one segment: what happens by itself after many changes can be had when it suits. */
 export function compacted(index: TextIndex): TextIndex {
-  const bytes = makeBytes(index.segment.bytes.length + 64 * index.added)
   const parts = nothing()
   for (let place = 0; place < index.nextPlace; place++) {
     const stored = storedAt(index, place)
     if (!stored) continue
-    pushStream(bytes, stored.stream)
-    parts.starts.push(bytes.length)
+    pushStream(nextStream(parts.streams), stored.stream)
     parts.groups.push(stored.group)
     parts.lengths.push(stored.length)
-    parts.places.set(stored.key, parts.keys.length)
-    parts.keys.push(stored.key)
+    addKey(parts.keys, stored.key)
   }
-  return indexOf(index.vocabulary, index.tables, makeSegment(partsOf(trimmed(bytes), parts), index.vocabulary.words.length))
+  return indexOf(index.vocabulary, index.tables, makeSegment(partsOf(parts), index.vocabulary.words.length))
 }
 
 /** How many documents have the word. */
@@ -153,6 +141,9 @@ export function hasWord(index: TextIndex, word: string, lang: Lang): boolean {
   const id = index.vocabulary.ids[lang].get(word)
   return id !== undefined && countOf(index, id) > 0
 }
+
+/** Whether any document has the folded word in any language. */
+export const isUsed = (index: TextIndex, word: string): boolean => LANGS.some((lang) => hasWord(index, word, lang))
 
 /** Whether two versions that differ in the document of one key have the same words. */
 export function usesSameWords(one: TextIndex, other: TextIndex, key: string): boolean {

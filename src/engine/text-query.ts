@@ -6,7 +6,7 @@ import type { AnswerType } from './question-kind.ts'
 import { answerTypeOf } from './question-kind.ts'
 import { alikeWords } from './spelling.ts'
 import type { TextIndex } from './text-index.ts'
-import { countOf, hasWord } from './text-index.ts'
+import { countOf, hasWord, isUsed } from './text-index.ts'
 import { wordsOfTerm } from './vocabulary.ts'
 import { isAskingWord, isFunctionWord, isGeneralWord } from './words.ts'
 
@@ -26,8 +26,8 @@ export function guessesFor(index: TextIndex, word: string, langs: readonly Lang[
     const parts = partsOf(word, (part) => hasWord(index, part, 'de'))
     if (parts.length > 0) return parts.flatMap(termsOf)
   }
-  const alike = alikeWords(vocabulary, index.tables, word, (id) => countOf(index, id) > 0)
-  return alike.flatMap((id) => termsOf(vocabulary.words[id] ?? ''))
+  const alike = alikeWords(vocabulary, index.tables, word, (one) => isUsed(index, one))
+  return alike.flatMap(termsOf)
 }
 
 /** A question as a query, by its words alone: in the languages that it may be in. */

@@ -28,6 +28,7 @@ function startOf(word: string): string {
   return start.includes('y') ? start.replaceAll('y', 'i') : start
 }
 
+const NONE: readonly string[] = []
 const BETWEEN = /[\s-]+/
 const folded = (text: string): string => (BETWEEN.test(text) ? text.split(BETWEEN).map(fold).filter(Boolean).join(' ') : fold(text))
 // In Latin letters a word of another language may look like German or English grammar: день, "den".
@@ -74,7 +75,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       }
       return found
     },
-    conceptsOfPair: (first, second) => (begins.has(first) ? pairs.get(`${first} ${second}`) : undefined) ?? [],
+    conceptsOfPair: (first, second) => (begins.has(first) ? pairs.get(`${first} ${second}`) : undefined) ?? NONE,
     alike: makeAlike(own.values().map(({ form }) => form)),
     get words() {
       return (single ??= new Set(own.map(({ form }) => form)))

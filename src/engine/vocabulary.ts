@@ -1,4 +1,6 @@
 import type { Lang } from '../facts/record.ts'
+import type { Bytes } from './word-stream.ts'
+import { makeBytes, pushNumber } from './word-stream.ts'
 
 /** The language of a word; '' for ready-made terms: entities and concepts. */
 export type WordLang = Lang | ''
@@ -12,16 +14,17 @@ export type Analyse = (word: string, lang: Lang) => readonly string[]
  */
 export type Vocabulary = {
   readonly words: string[]
-  readonly langs: WordLang[]
-  /** One of the FLAG bits each. */
-  readonly flags: number[]
-  readonly ids: Readonly<Record<WordLang | 'de' | 'en', Map<string, number>>>
+  /** A byte for each word: its language, and FLAG bits. */
+  readonly traits: Bytes
+  readonly ids: Readonly<Record<Lang, Map<string, number>>>
   /** The words of each term: one number, or several. */
   readonly byTerm: Map<string, number | number[]>
   readonly analyse: Analyse
 }
 
 export const FLAG = { number: 1, year: 2 } as const
+const FLAG_BITS = 2
+const WORD_LANGS: readonly WordLang[] = ['', 'de', 'en']
 
 const NUMBER_WORDS = new Set(
   `two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion half dozen first second third once twice
@@ -29,29 +32,33 @@ const NUMBER_WORDS = new Set(
   erste ersten zweite zweiten dritte dritten drittel viertel einmal zweimal`.split(/\s+/),
 )
 
-const flagsOf = (word: string): number =>
+const flagsFor = (word: string): number =>
   /^1\d\d\d$|^20\d\d$/.test(word) ? FLAG.year | FLAG.number : /\d/.test(word) || NUMBER_WORDS.has(word) ? FLAG.number : 0
 
 /** A vocabulary without words. */
 export const emptyVocabulary = (analyse: Analyse): Vocabulary => ({
   words: [],
-  langs: [],
-  flags: [],
-  ids: { de: new Map(), en: new Map(), '': new Map() },
+  traits: makeBytes(1 << 8),
+  ids: { de: new Map(), en: new Map() },
   byTerm: new Map(),
   analyse,
 })
 
-/** The number of a folded word, new or known. */
+/** The language of a word. */
+export const langOf = ({ traits }: Vocabulary, word: number): WordLang => WORD_LANGS[(traits.data[word] ?? 0) >> FLAG_BITS] ?? ''
+
+/** The FLAG bits of a word. */
+export const flagsOf = ({ traits }: Vocabulary, word: number): number => (traits.data[word] ?? 0) & (FLAG.number | FLAG.year)
+
+/** The number of a folded word or a term, new or known. */
 export function wordId(vocabulary: Vocabulary, word: string, lang: WordLang): number {
-  const known = vocabulary.ids[lang].get(word)
+  const known = lang === '' ? wordsOfTerm(vocabulary, word).find((one) => langOf(vocabulary, one) === '') : vocabulary.ids[lang].get(word)
   if (known !== undefined) return known
   // A slice would keep the whole text alive that it was cut from.
   const own = word.split('').join('')
   const id = vocabulary.words.push(own) - 1
-  vocabulary.langs.push(lang)
-  vocabulary.flags.push(lang === '' ? 0 : flagsOf(own))
-  vocabulary.ids[lang].set(own, id)
+  pushNumber(vocabulary.traits, (WORD_LANGS.indexOf(lang) << FLAG_BITS) | (lang === '' ? 0 : flagsFor(own)))
+  if (lang !== '') vocabulary.ids[lang].set(own, id)
   for (const term of lang === '' ? [own] : vocabulary.analyse(own, lang)) {
     const key = term === own ? own : term
     const same = vocabulary.byTerm.get(key)

@@ -14,7 +14,7 @@ export type IndexedRecord = {
   /** How much each term counts in it, over all fields. */
   readonly weights: ReadonlyMap<Term, number>
   /** The terms that it has of itself, not only in wordings by which it is asked for: those may name what it denies. */
-  readonly own: ReadonlySet<Term>
+  readonly own: Pick<ReadonlySet<Term>, 'has'>
   /** The terms of each word of each wording by which it is asked for. */
   readonly asks: readonly (readonly (readonly Term[])[])[]
   /** Every entity that it is about, that says it, or that takes part in its events. */
@@ -27,15 +27,15 @@ export type IndexedRecord = {
 export function entityTerms(entry: Answerable, { entities, about }: References): (SharedTerm & { readonly weight: number })[] {
   const isAbout = 'about' in entry.record ? (target: Target): boolean => about.includes(target) : () => true
   const terms: (SharedTerm & { readonly weight: number })[] = []
-  for (const target of entities.values()) {
+  for (const target of entities) {
     const { term, shared } = target.term
     terms.push({ term, shared, weight: isAbout(target) ? FIELD_WEIGHT.names : FIELD_WEIGHT.context })
   }
   const kinds = new Set<SharedTerm>()
-  for (const { id, kind } of 'about' in entry.record ? about : entities.values()) if (entities.has(id)) kinds.add(kind)
+  for (const target of 'about' in entry.record ? about : entities) if (entities.includes(target)) kinds.add(target.kind)
   if (entry.kind === 'fact') {
     for (const { is } of entry.record.values) {
-      const target = typeof is === 'string' ? entities.get(is) : undefined
+      const target = typeof is === 'string' ? entities.find(({ id }) => id === is) : undefined
       if (target) kinds.add(target.kind)
     }
   }
@@ -48,20 +48,21 @@ export function weigh(base: FactBase, entry: Answerable, read: ContentReader, le
   const targets = targetsIn(base, roles)
   const references = referencesIn(base, entry, targets)
   const weights = new Map<Term, number>()
-  const own = new Set<Term>()
+  const asks = asksOf(entry.record).map(({ text, lang }) => read(text, lang))
+  // Without such wordings it has all its terms of itself.
+  const own = asks.length > 0 ? new Set<Term>() : undefined
   for (const { field, text, lang } of textsOf(entry, references, targets)) {
     for (const word of read(text, lang)) {
       for (const term of word) {
         weights.set(term, (weights.get(term) ?? 0) + FIELD_WEIGHT[field])
-        if (field !== 'asks') own.add(term)
+        if (field !== 'asks') own?.add(term)
       }
     }
   }
   for (const { term, weight } of entityTerms(entry, references)) {
     weights.set(term, (weights.get(term) ?? 0) + weight)
-    own.add(term)
+    own?.add(term)
   }
-  const asks = asksOf(entry.record).map(({ text, lang }) => read(text, lang))
   let spans: readonly Span[] | undefined
-  return { entry, weights, own, asks, entities: new Set(references.entities.keys()), spans: () => (spans ??= spansOf(base, entry)), length }
+  return { entry, weights, own: own ?? weights, asks, entities: new Set(references.entities.map(({ id }) => id)), spans: () => (spans ??= spansOf(base, entry)), length }
 }

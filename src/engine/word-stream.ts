@@ -3,6 +3,9 @@ export type Bytes = { data: Uint8Array; length: number }
 
 export const makeBytes = (capacity: number): Bytes => ({ data: new Uint8Array(capacity), length: 0 })
 
+/** The bytes that were written, without the room to spare. */
+export const trimmed = (bytes: Bytes): Uint8Array => bytes.data.slice(0, bytes.length)
+
 const MOST_BYTES = 5
 
 /** Appends one number below 2^31. */

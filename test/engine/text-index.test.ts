@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, test } from 'vitest'
 import { stemOf } from '../../src/engine/normalise.ts'
+import { MAX_POSTINGS } from '../../src/engine/postings.ts'
 import { answerability, search } from '../../src/engine/rerank.ts'
 import type { IndexDocument } from '../../src/engine/segment.ts'
 import type { TextIndex } from '../../src/engine/text-index.ts'
-import { buildTextIndex, compacted, hasWord, withDocument, withoutDocument } from '../../src/engine/text-index.ts'
+import { buildTextIndex, compacted, countOf, hasWord, withDocument, withoutDocument } from '../../src/engine/text-index.ts'
 import { guessesFor, queryOf } from '../../src/engine/text-query.ts'
+import { wordsOfTerm } from '../../src/engine/vocabulary.ts'
 import type { Lang } from '../../src/facts/record.ts'
 
 const analyse = (word: string, lang: Lang): string[] => [stemOf(word, lang)]
@@ -51,6 +53,12 @@ describe('a text index', () => {
   test('knows the words of its documents alone', () => {
     expect([hasWord(index, 'angara', 'de'), hasWord(index, 'angara', 'en'), hasWord(withoutDocument(index, 'a'), 'angara', 'de')]).toEqual([true, false, false])
     expect(guessesFor(withoutDocument(index, 'a'), 'angarra', ['de'])).toEqual([])
+  })
+
+  test('knows a spelling that both languages have once, as long as either has it', () => {
+    const english: IndexDocument = { group: 4, fields: [{ text: 'Angara', lang: 'en', weight: 1 }], terms: [] }
+    const twice = build([['a', german('Angara')], ['b', english]])
+    expect([twice, withoutDocument(twice, 'a'), withoutDocument(twice, 'b'), withoutDocument(withoutDocument(twice, 'a'), 'b')].map((one) => guessesFor(one, 'angarra', ['en']))).toEqual([['angara'], ['angara'], ['angara'], []])
   })
 
   test('leaves the index that it updates as it was', () => {
@@ -130,6 +138,16 @@ test('orders by BM25 as MiniSearch does where parameters cannot matter', () => {
       expect(byStem.map(({ key }) => key)).toEqual(mini.search('angara').map(({ id }) => String(id)))
     }),
   )
+})
+
+test('counts and finds documents by a word that more of them have than are read', () => {
+  const texts = Array.from({ length: MAX_POSTINGS + 9 }, (_, at) => (at === MAX_POSTINGS + 7 ? 'Frachter Angara' : 'Frachter'))
+  const index = build(texts.map((text, at) => [String(at), german(text, at)] as const))
+  const [frachter = -1] = wordsOfTerm(index.vocabulary, stemOf('frachter', 'de'))
+  expect(countOf(index, frachter)).toBe(texts.length)
+  expect(countOf(withoutDocument(index, String(MAX_POSTINGS + 8)), frachter)).toBe(texts.length - 1)
+  expect(keys(index, 'Frachter Angara')[0]).toBe(String(MAX_POSTINGS + 7))
+  expect(keys(index, 'Frachter')).toHaveLength(10)
 })
 
 test('gives the same answer each time', () => {

@@ -1,0 +1,40 @@
+import { hashOf } from './hash-table.ts'
+
+/** Keys by their places; a hash table of places finds them, as a map of a million keys takes up seven times as much. */
+export type KeyList = {
+  readonly keys: string[]
+  /** Places by the hashes of their keys, in the next free slot where one is taken; -1 is free. */
+  slots: Int32Array
+}
+
+const FEWEST = 64
+
+/** A list without keys. */
+export const newKeyList = (): KeyList => ({ keys: [], slots: new Int32Array(FEWEST).fill(-1) })
+
+/** The slot of a key, or the free one where it belongs. */
+function slotOf({ keys, slots }: KeyList, key: string): number {
+  const last = slots.length - 1
+  let slot = hashOf(key) & last
+  for (let place = slots[slot] ?? -1; place >= 0 && keys[place] !== key; place = slots[slot] ?? -1) slot = (slot + 1) & last
+  return slot
+}
+
+function widen(list: KeyList): void {
+  list.slots = new Int32Array(list.slots.length * 2).fill(-1)
+  for (const [place, key] of list.keys.entries()) list.slots[slotOf(list, key)] = place
+}
+
+/** The place of a key, if the list has it. */
+export function placeIn(list: KeyList, key: string): number | undefined {
+  const place = list.slots[slotOf(list, key)] ?? -1
+  return place < 0 ? undefined : place
+}
+
+/** Adds a key that the list lacks after the last one. */
+export function addKey(list: KeyList, key: string): void {
+  const place = list.keys.push(key) - 1
+  list.slots[slotOf(list, key)] = place
+  // At most three of four slots are taken.
+  if (list.keys.length * 4 > list.slots.length * 3) widen(list)
+}
