@@ -3,7 +3,7 @@ import { overlaps } from '../facts/when.ts'
 import type { FactIndex } from './index-facts.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import type { Term } from './terms.ts'
-import { entityTerm, isNamed, metBy } from './terms.ts'
+import { entityTerm, isNamed, metAs, metBy } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 
 /** What speaks for a record, each from 0 to 1. */
@@ -45,16 +45,39 @@ function bm25(record: IndexedRecord, word: QuestionWord, averageLength: number):
   return (tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * record.length) / averageLength))
 }
 
-/** Dice likeness of the question's words and one wording, each word weighted by how telling it is. */
-function likeness(words: readonly QuestionWord[], weights: readonly number[], ask: readonly (readonly Term[])[], index: FactIndex): number {
-  let [shared, asked, own] = [0, 0, 0]
-  for (const [at, word] of words.entries()) {
-    const weight = weights[at] ?? 0
-    asked += weight
-    shared += weight * word.trust * Math.max(0, ...ask.map((terms) => metBy(terms, (term) => word.terms.includes(term))))
+/** The words of a question by the terms that they stand for, and how telling each is. */
+type Asked = { readonly words: readonly QuestionWord[]; readonly weights: readonly number[]; readonly total: number; readonly places: ReadonlyMap<Term, readonly number[]> }
+
+function askedIn(words: readonly QuestionWord[], index: FactIndex): Asked {
+  const weights = words.map((word) => wordWeight(word, index))
+  const places = new Map<Term, number[]>()
+  for (const [at, { terms }] of words.entries()) {
+    for (const term of terms) {
+      const known = places.get(term)
+      if (known) known.push(at)
+      else places.set(term, [at])
+    }
   }
+  return { words, weights, total: weights.reduce((sum, weight) => sum + weight, 0), places }
+}
+
+/** Dice likeness of the question's words and one wording, each word weighted by how telling it is. */
+function likeness({ words, weights, total, places }: Asked, ask: readonly (readonly Term[])[], index: FactIndex): number {
+  const met = new Array<number>(words.length).fill(0)
+  let isMet = false
+  for (const terms of ask) {
+    for (const term of terms) {
+      for (const at of places.get(term) ?? []) {
+        met[at] = Math.max(met[at] ?? 0, metAs(term))
+        isMet = true
+      }
+    }
+  }
+  if (!isMet) return 0
+  let [shared, own] = [0, 0]
+  for (const [at, { trust }] of words.entries()) shared += (weights[at] ?? 0) * trust * (met[at] ?? 0)
   for (const terms of ask) own += tellingOf(terms, index)
-  return asked + own === 0 ? 0 : (2 * shared) / (asked + own)
+  return total + own === 0 ? 0 : (2 * shared) / (total + own)
 }
 
 function focusFit(question: Question, { entry, entities, spans }: IndexedRecord): number {
@@ -96,8 +119,8 @@ const MANY = 2000
 
 /** The records that share most with the question, best first; ties in the dossier's own order. */
 export function rank(question: Question, index: FactIndex): Candidate[] {
-  const weights = question.words.map((word) => wordWeight(word, index))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const asked = askedIn(question.words, index)
+  const { weights, total } = asked
   const named = question.names.filter((hit) => hit.ids.length === 1)
   const found = index.search(question.words.map((word) => ({ surface: '', terms: word.terms, near: [], weight: word.weight * word.trust })), index.text.count > MANY ? CANDIDATES_OF_MANY : CANDIDATES)
   const candidates = found.map((record): Candidate => {
@@ -115,7 +138,7 @@ export function rank(question: Question, index: FactIndex): Candidate[] {
     const features: Features = {
       coverage: total === 0 ? 0 : covered / total,
       own: total === 0 ? 0 : own / total,
-      asked: Math.max(0, ...record.asks.map((ask) => likeness(question.words, weights, ask, index))),
+      asked: Math.max(0, ...record.asks.map((ask) => likeness(asked, ask, index))),
       bm25: total === 0 ? 0 : score / (total * (K1 + 1)),
       focus: focusFit(question, record),
       names: named.length === 0 ? 0 : named.filter((hit) => hit.ids.some((id: RecordId) => record.weights.has(entityTerm(id)))).length / named.length,

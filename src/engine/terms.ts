@@ -15,10 +15,13 @@ export const conceptTerm = (id: string): Term => (id.includes('-') && kindOfId(i
 /** What it is worth to meet a synonym instead of the word itself. */
 const SYNONYM = 0.85
 
-/** How well one of these terms is met, 0 to 1: itself, or but its meaning. */
+/** How well a word is met by a term that it stands for, 0 to 1: by itself, or but by its meaning. */
+export const metAs = (term: Term): number => (term.startsWith('c:') ? SYNONYM : 1)
+
+/** How well one of these terms is met, 0 to 1. */
 export function metBy(terms: readonly Term[], has: (term: Term) => boolean): number {
   let best = 0
-  for (const term of terms) if (has(term)) best = Math.max(best, term.startsWith('c:') ? SYNONYM : 1)
+  for (const term of terms) if (has(term)) best = Math.max(best, metAs(term))
   return best
 }
 
