@@ -121,9 +121,14 @@ export type Invocation = {
   readonly args: Readonly<Record<string, string>>
 }
 
-/** The command of that name or path in either language, upper or lower case: "gaps", "mod retract". */
+/** A name in the letters that every platform and keyboard has: "luecken" for "lücken". */
+export const plainName = (name: string): string =>
+  name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
+
+/** The command of that name or path in either language, upper or lower case, also in plain letters: "gaps", "mod retract", "luecken". */
 export function commandNamed(commands: readonly Command[], name: string): Command | undefined {
-  const [wanted, ...further] = name.toLowerCase().trim().split(/\s+/u)
-  const command = commands.find((one) => one.name.en === wanted || one.name.de === wanted)
+  const [first = '', ...further] = name.trim().split(/\s+/u)
+  const wanted = plainName(first)
+  const command = commands.find((one) => plainName(one.name.en) === wanted || plainName(one.name.de) === wanted)
   return further.length === 0 ? command : command && commandNamed(command.subcommands ?? [], further.join(' '))
 }
