@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['facts', 'engine', 'store', 'reply', 'dossier', 'desk', 'live', 'command', 'commands', 'config', 'maintain', 'adapters/*', 'zod', 'node:'],
 }
 /** The packages that an adapter may import, by its folder. */
-const SDK: Readonly<Record<string, readonly string[]>> = { terminal: [], discord: ['discord.js', 'discord-api-types/v10'] }
+const SDK: Readonly<Record<string, readonly string[]>> = { terminal: [], discord: ['discord.js', 'discord-api-types/v10'], telegram: ['grammy', 'grammy/types', '@grammyjs/auto-retry'] }
 
 /** The part of the house that a file belongs to: "facts", "dossier", "commands", "adapters/terminal". */
 function partOf(path: string): string {

@@ -1,3 +1,4 @@
+import { CERTAINTY_SIGN } from '../../reply/certainty-sign.ts'
 import { commandStrings } from '../../reply/command-strings.ts'
 import type { Block, DifferenceBlock, FactBlock, Message, ShownCitation } from '../../reply/message.ts'
 import type { Piece } from './piece.ts'
@@ -8,19 +9,13 @@ type Certainty = FactBlock['certainty']
 type Choice = { readonly label: string; readonly send: string }
 type Cited = { readonly ref?: string; readonly citations?: readonly ShownCitation[] }
 
-/** How certain each is, fuller where it is more so, and its colour; the weakest last. */
-const CERTAINTY: Readonly<Record<Certainty, { readonly sign: string; readonly colour: number }>> = {
-  asserted: { sign: '●', colour: 0x2e7d32 },
-  likely: { sign: '◕', colour: 0x00838f },
-  possible: { sign: '◑', colour: 0xf9a825 },
-  alleged: { sign: '◔', colour: 0xd84315 },
-  unknown: { sign: '○', colour: 0x757575 },
-}
+/** The colour of each, the weakest last. */
+const COLOUR: Readonly<Record<Certainty, number>> = { asserted: 0x2e7d32, likely: 0x00838f, possible: 0xf9a825, alleged: 0xd84315, unknown: 0x757575 }
 
 /** The colour of the weakest certainty among these; undefined where there is none. */
 export function colourOf(certainties: readonly Certainty[]): number | undefined {
-  const weakest = Object.entries(CERTAINTY).findLast(([certainty]) => certainties.some((one) => one === certainty))
-  return weakest?.[1].colour
+  const weakest = Object.entries(COLOUR).findLast(([certainty]) => certainties.some((one) => one === certainty))
+  return weakest?.[1]
 }
 
 /** A block in pieces. Sources, choices and forms are shown by other means, but for the choices to be typed: `told`. */
@@ -60,7 +55,7 @@ function factPiece(fact: FactBlock): Piece {
   const mark = fact.mark === undefined ? [] : [{ text: `⚠ ${fact.mark}`, style: '**' } as const, { text: ' ', style: '' } as const]
   const { tail, sources } = cited(fact)
   const said = [fact.attribution, fact.certaintyText, tail].filter(Boolean).join(' · ')
-  return { head: `${CERTAINTY[fact.certainty].sign} `, runs: [...mark, { text: fact.text, style: '' }], tail: said, certainty: fact.certainty, sources }
+  return { head: `${CERTAINTY_SIGN[fact.certainty]} `, runs: [...mark, { text: fact.text, style: '' }], tail: said, certainty: fact.certainty, sources }
 }
 
 function cited({ ref, citations = [] }: Cited): { readonly tail: string; readonly sources: readonly string[] } {

@@ -1,0 +1,36 @@
+import type { InlineQueryResultArticle } from 'grammy/types'
+import type { InlineCard } from '../../command/inline-cards.ts'
+import type { Block, Message } from '../../reply/message.ts'
+import { telegramStrings } from '../../reply/telegram-strings.ts'
+import { answerLink } from './deep-link.ts'
+import { cut, oneLine } from './plain-text.ts'
+import type { TelegramPage } from './render.ts'
+import { renderMessage } from './render.ts'
+
+/** What a list of results shows of a title and a description. */
+const TITLE = 120
+const DESCRIPTION = 240
+
+/** Cards as Telegram lists them; what is chosen goes out as one message, with its citations and entities. */
+export const inlineResults = (cards: readonly InlineCard[], bot: string): InlineQueryResultArticle[] =>
+  cards.map(({ id, title, description, message }) => {
+    const { text, entities } = onePage(message, bot)
+    return {
+      type: 'article',
+      id,
+      title: cut(oneLine(title), TITLE) || '…',
+      ...(oneLine(description) && { description: cut(oneLine(description), DESCRIPTION) }),
+      input_message_content: { message_text: text, entities, link_preview_options: { is_disabled: true } },
+    }
+  })
+
+/** The message on one page: where it takes more, as many of its blocks as fit, with the way to the rest. */
+function onePage(message: Message, bot: string): Pick<TelegramPage, 'text' | 'entities'> {
+  const whole = renderMessage(message, { bot })
+  const rest: Block = { kind: 'text', text: telegramStrings[message.lang].rest(answerLink(message, bot, undefined)) }
+  const sources = message.blocks.filter(({ kind }) => kind === 'sources')
+  const others = message.blocks.filter(({ kind }) => kind !== 'sources')
+  let pages = whole
+  for (let count = others.length - 1; pages.length > 1 && count > 0; count--) pages = renderMessage({ ...message, blocks: [...others.slice(0, count), rest, ...sources] }, { bot })
+  return pages[0] ?? { text: '…', entities: [] }
+}

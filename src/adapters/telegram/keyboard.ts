@@ -1,0 +1,59 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Block, Choice } from '../../reply/message.ts'
+import { refOfLine } from '../../reply/ref.ts'
+import { telegramStrings } from '../../reply/telegram-strings.ts'
+import type { Message } from '../../reply/message.ts'
+import { cut, oneLine } from './plain-text.ts'
+
+type Row = InlineKeyboardButton[]
+
+/** Choices and actions as rows of buttons, and those that must be typed, by the block that they are of. */
+export type Offer = { readonly rows: Row[]; readonly told: ReadonlyMap<Block, readonly Choice[]> }
+
+/** The callback data of the button that asks for the message as something to copy. */
+export const COPY = 'copy'
+
+/** What Telegram allows, less the buttons to copy. */
+const MAX_BUTTONS = 98
+const MAX_COPIED = 256
+/** What a phone shows of a label that has the row to itself; the rest can be read in the text. */
+const LABEL = 60
+/** How many letters of labels one row has room for, by the number of its buttons. */
+const ROOM = [LABEL, 18, 11] as const
+
+/** What the message offers to press. A line that is too long for a button, or already on one, is told. */
+export function offerOf(blocks: readonly Block[]): Offer {
+  const taken = new Set<string>()
+  const buttons: InlineKeyboardButton.CallbackButton[] = []
+  const told = new Map<Block, readonly Choice[]>()
+  for (const block of blocks) {
+    if (block.kind !== 'choices' && block.kind !== 'actions') continue
+    told.set(block, block.items.filter(({ label, send }) => {
+      const ref = refOfLine(send)
+      if (ref === undefined || taken.has(ref) || buttons.length === MAX_BUTTONS) return true
+      taken.add(ref)
+      buttons.push({ text: cut(oneLine(label), LABEL) || '…', callback_data: ref })
+      return oneLine(label) === '' || oneLine(label).length > LABEL
+    }))
+  }
+  return { rows: rowsOf(buttons), told }
+}
+
+/** The buttons that copy a text whole and the address of the answer. */
+export function copyRow(text: string, link: string | undefined, lang: Message['lang']): Row {
+  const say = telegramStrings[lang]
+  const whole: InlineKeyboardButton = text.length <= MAX_COPIED ? { text: say.copy, copy_text: { text } } : { text: say.copy, callback_data: COPY }
+  return [whole, ...(link === undefined ? [] : [{ text: say.copyLink, copy_text: { text: link } }])]
+}
+
+/** Two or three to a row where their labels are short. */
+function rowsOf(buttons: readonly InlineKeyboardButton[]): Row[] {
+  const rows: Row[] = []
+  for (const button of buttons) {
+    const row = rows.at(-1)
+    const room = row && ROOM[row.length]
+    if (row && room !== undefined && [...row, button].every(({ text }) => text.length <= room)) row.push(button)
+    else rows.push([button])
+  }
+  return rows
+}

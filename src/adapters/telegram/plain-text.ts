@@ -1,0 +1,27 @@
+import { cleanText } from '../../reply/clean-text.ts'
+
+/** A text of a user or a record as it is sent: without what steers a screen. Telegram takes no letter of it for markup. */
+export const plain = (text: string): string => cleanText(text).replaceAll('\t', ' ')
+
+/** The same on one line. */
+export const oneLine = (text: string): string => plain(text).replaceAll('\n', ' ').trim()
+
+/** Whether a reader sees any of it: Telegram refuses a message that holds spaces and invisible characters alone. */
+export const isVisible = (text: string): boolean => /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\u2800\ufffc]/u.test(text)
+
+/** A text cut to so many UTF-16 units, with a sign where it was, and no half character. */
+export const cut = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, boundaryBefore(text, max - 1))}…`)
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const LONGEST_GRAPHEME = 64
+
+/** The last place up to this one where a text can be cut without dividing a character, as a reader sees it; at least a code point. */
+export function boundaryBefore(text: string, at: number): number {
+  if (at >= text.length) return text.length
+  const from = Math.max(0, at - LONGEST_GRAPHEME)
+  const begins = graphemes.segment(text.slice(from, at + 1)).containing(at - from)?.index ?? 0
+  if (begins > 0) return from + begins
+  return isHigh(text.charCodeAt(at - 1)) ? at - 1 : at
+}
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
