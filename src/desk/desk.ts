@@ -64,6 +64,8 @@ export type Desk = {
   readonly review: Review
   readonly roleOf: (actor: Actor) => Role
   readonly grants: () => readonly { readonly id: string; readonly role: Role }[]
+  /** Calls back when somebody is given a role, or has it taken away; returns how to stop. */
+  readonly onGranted: (heard: (identity: string) => void) => () => void
   /** Gives a role, or takes it back with `reader`. */
   readonly grant: (identity: string, role: Role, actor: Actor) => Promise<{ readonly outcome: 'granted' } | Refused>
   /** The language that the first of these has chosen who has chosen any: a person, a server, a group. */

@@ -127,6 +127,10 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     review,
     roleOf,
     grants: () => [...live.desk().grants].flatMap(([id, { role }]) => (role === 'reader' ? [] : [{ id, role }])),
+    onGranted: (heard) =>
+      live.watch((revisions) => {
+        for (const { kind, id } of revisions) if (kind === 'grant') heard(id)
+      }),
     grant: async (identity, role, actor) => {
       const before = live.desk().grants.get(identity)
       if ((before?.role ?? 'reader') === role) return { outcome: 'unknown' }

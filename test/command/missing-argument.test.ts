@@ -24,10 +24,10 @@ describe('what a line still needs', () => {
   })
 
   test('is nothing for whoever may not call it', async () => {
-    const [remark] = fakeCommands.filter(({ name }) => name.en === 'remark')
+    const remark = commandNamed(fakeCommands, 'remark')
     if (!remark) throw new Error('remark')
     const guarded = moderatorCommand({ name: remark.name, description: remark.description, options: remark.options, role: 'moderator', run: remark.run })
-    const desk = { ...fakeContext().desk, roleOf: () => 'reader' } as const
+    const desk = { ...fakeContext().desk, roleOf: () => 'reader' as const }
     const context = fakeContext({ commands: [guarded], desk })
     expect(awaitedOption('/remark', context)).toBeUndefined()
     expect((await dispatchLine('/remark', context, { log: keptLog() })).blocks).toEqual([{ kind: 'lead', text: modStrings.en.notAllowed('moderator') }])

@@ -1,0 +1,23 @@
+import { settledText } from '../../command/desk-message.ts'
+import { plain } from './plain-text.ts'
+import type { Bot } from './bot.ts'
+import { errorText } from './mask-token.ts'
+import { sendPage } from './show.ts'
+
+/** The person on Telegram that an identity stands for. */
+export const userOf = (identity: string): number | undefined => {
+  const [, id] = /^telegram:(\d{1,16})$/u.exec(identity) ?? []
+  return id === undefined ? undefined : Number(id)
+}
+
+/** Tells whoever wrote a proposal on Telegram what became of it; returns how to stop. */
+export function tellSettled(bot: Bot): () => void {
+  return bot.desk.onSettled((proposal) => {
+    const user = userOf(proposal.by)
+    if (user === undefined) return
+    const text = plain(settledText(proposal, bot.desk.languageOf([proposal.by]) ?? bot.defaultLang))
+    bot
+      .inOrder(user, () => sendPage({ text, entities: [] }, { chat: user, isPrivate: true }, bot))
+      .catch((error: unknown) => bot.log.error({ proposal: proposal.id, error: errorText(error) }, 'A notice on Telegram failed'))
+  })
+}
