@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Command } from '../src/command/command.ts'
 import { readerCommand } from '../src/command/command.ts'
+import { suggestDates } from '../src/command/suggestions.ts'
 import { timelinePage } from '../src/command/timeline-page.ts'
 
 export const date: Command = readerCommand({
@@ -13,7 +14,8 @@ export const date: Command = readerCommand({
       example: { en: 'before October 2023', de: 'Herbst 2023' },
       schema: z.string().trim().min(1),
       required: true,
+      suggest: suggestDates,
     },
   },
-  run: (context, { when }) => timelinePage(context, [when], date),
+  run: (context, { when }) => timelinePage(context, { from: when }, date),
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { shortened } from '../src/command/check-arguments.ts'
 import { readerCommand } from '../src/command/command.ts'
+import { suggestRecords } from '../src/command/suggestions.ts'
 import type { Dossier } from '../src/dossier.ts'
 import type { Entry } from '../src/facts/fact-base.ts'
 import { entriesOf, entryOf } from '../src/facts/fact-base.ts'
-import { recordLine, recordPage } from '../src/reply/show-record.ts'
+import { recordLine, recordPage, recordsPage } from '../src/reply/show-record.ts'
 import { pageStrings } from '../src/reply/page-strings.ts'
 
 export const source = readerCommand({
@@ -17,10 +18,7 @@ export const source = readerCommand({
       example: { en: 's-rusi', de: 's-rusi' },
       schema: z.string().trim().min(1),
       required: false,
-      suggest: ({ base }, typed, lang) =>
-        entriesOf(base(), 'source')
-          .filter(({ record }) => `${record.id} ${record.title.de} ${record.title.en}`.toLowerCase().includes(typed.toLowerCase()))
-          .map(({ record }) => ({ label: `${record.id}: ${record.title[lang]}`, value: record.id })),
+      suggest: suggestRecords(({ record }) => record.id, ['source']),
     },
   },
   run: ({ dossier, lang }, { id }) => {
@@ -29,6 +27,8 @@ export const source = readerCommand({
       const all = entriesOf(base, 'source')
       return { kind: 'page', lang, blocks: [{ kind: 'heading', text: pageStrings[lang].sources(all.length) }, { kind: 'list', items: all.map((entry) => recordLine(base, entry, lang)) }] }
     }
+    const several = id.split(/[\s,;]+/u).flatMap((one) => entryOf(base, 'source', one.toLowerCase()) ?? [])
+    if (several.length > 1) return recordsPage(base, several, lang)
     const found = sourceOf(dossier, id)
     return found ? recordPage(base, found, lang) : { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: pageStrings[lang].noSuchSource(shortened(id)) }] }
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shortened } from '../src/command/check-arguments.ts'
 import { readerCommand } from '../src/command/command.ts'
-import { suggestNames } from '../src/command/profile-command.ts'
+import { suggestNames } from '../src/command/suggestions.ts'
 import type { Entry } from '../src/facts/fact-base.ts'
 import { entriesOf } from '../src/facts/fact-base.ts'
 import { nameOf } from '../src/reply/compose.ts'

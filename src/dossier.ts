@@ -32,7 +32,7 @@ export type Dossier = {
   /** Everything on one entity, event or source; undefined where nothing is reported on it. */
   readonly profile: (id: RecordId, lang: Lang) => Answer | undefined
   /** The events of these times, or all of them; undefined where there is none. */
-  readonly timeline: (spans: readonly Span[], lang: Lang) => Answer | undefined
+  readonly timeline: (spans: readonly Span[], lang: Lang, about?: readonly RecordId[]) => Answer | undefined
   /** The times that a text names: "autumn 2023", "vor Oktober". */
   readonly spansIn: (text: string) => readonly Span[]
   /** The entities of these kinds that a name means: one, several, or none. */
@@ -104,7 +104,7 @@ export function makeDossier(engine: () => Engine): Dossier {
     ask: (question, settings) => ask(engine(), question, settings),
     explain: (question, settings) => explain(engine(), question, settings),
     profile: (id, lang) => withLang(profileOf(engine().base, id), lang),
-    timeline: (spans, lang) => withLang(timelineOf(engine().base, engine().catalogue, spans), lang),
+    timeline: (spans, lang, about) => withLang(timelineOf(engine().base, engine().catalogue, spans, about), lang),
     spansIn: (text) => {
       const clean = cleanText(text)
       return parseDates(clean, tokenise(clean), engine().catalogue.mainYear, engine().thesaurus).map((date) => date.span)

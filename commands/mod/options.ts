@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { OptionDefinition } from '../../src/command/command.ts'
+import { suggestProposals, suggestRecords } from '../../src/command/suggestions.ts'
+import { refOf } from '../../src/facts/fact-base.ts'
 import { parseRef } from '../../src/facts/record.ts'
 import { parseIdentity } from '../../src/facts/role.ts'
-import { recordLine } from '../../src/reply/show-record.ts'
-
-const MAX_SUGGESTIONS = 25
 
 /** A text that is read by a function which knows undefined for what it cannot read. */
 export const readBy = <T>(read: (text: string) => T | undefined) =>
@@ -22,11 +21,7 @@ export const recordOption = {
   example: { en: 'f16@1', de: 'f16@1' },
   schema: readBy(parseRef),
   required: true,
-  suggest: ({ base }, typed, lang) =>
-    [...base().entries.values()]
-      .filter((entry) => entry.record.id.startsWith(typed.toLowerCase()))
-      .slice(0, MAX_SUGGESTIONS)
-      .map((entry) => ({ label: `${entry.record.id}@${entry.version}: ${recordLine(base(), entry, lang).text}`, value: `${entry.record.id}@${entry.version}` })),
+  suggest: suggestRecords(refOf),
 } as const satisfies OptionDefinition<NonNullable<ReturnType<typeof parseRef>>>
 
 export const proposalOption = {
@@ -35,6 +30,7 @@ export const proposalOption = {
   example: { en: 'p01', de: 'p01' },
   schema: readBy((text) => /^p\d{2,}$/u.exec(text.trim().toLowerCase())?.[0]),
   required: true,
+  suggest: suggestProposals,
 } as const satisfies OptionDefinition<string>
 
 export const reasonOption = {

@@ -23,7 +23,7 @@ export type OptionDefinition<Value = unknown> = {
   /** Words that begin this argument in a typed line: "to" in "/timeline 2023-09 to 2023-12". */
   readonly leadIn?: Text
   readonly choices?: readonly { readonly name: Text; readonly value: string }[]
-  readonly suggest?: (dossier: Dossier, typed: string, lang: Lang) => readonly Suggestion[]
+  readonly suggest?: (dossier: Dossier, typed: string, lang: Lang, desk: Desk) => readonly Suggestion[]
   /** Whether everything after the first line of a message is its own, whatever it looks like. */
   readonly takesLines?: boolean
   /** How many characters it may have, where that is more than usual. */
@@ -63,6 +63,8 @@ export type Command = {
   readonly options: Options
   /** The least role that may call it. */
   readonly role: Role
+  /** Whether its answers are for the caller's eyes alone. */
+  readonly isPrivate: boolean
   /** Why this caller may not call it; undefined for whoever may. */
   readonly refusal: (context: Context) => Message | undefined
   /** The commands of a group, which does nothing itself but list them. */
@@ -73,13 +75,14 @@ export type Command = {
 type Definition<O extends Options> = {
   readonly name: Text
   readonly description: Text
+  readonly isPrivate?: boolean
   readonly options: O
   readonly run: (context: Context, args: Arguments<O>) => Message | Promise<Message>
 }
 
 /** A command that anyone may call. The arguments of `run` are typed from the options' schemas. */
 export const readerCommand = <const O extends Options>(definition: Definition<O>): Command =>
-  ({ ...definition, path: definition.name, role: 'reader', refusal: () => undefined }) as unknown as Command
+  ({ isPrivate: false, ...definition, path: definition.name, role: 'reader', refusal: () => undefined }) as unknown as Command
 
 /** A command for those who have at least this role. It is checked here and nowhere else, at every call: also of a button. */
 export const moderatorCommand = <const O extends Options>({ role, ...definition }: Definition<O> & { readonly role: Role }): Command =>
@@ -87,6 +90,7 @@ export const moderatorCommand = <const O extends Options>({ role, ...definition 
     ...definition,
     path: definition.name,
     role,
+    isPrivate: true,
     refusal: ({ desk, actor, lang }: Context): Message | undefined => {
       if (isAtLeast(desk.roleOf(actor), role)) return undefined
       const say = modStrings[lang]

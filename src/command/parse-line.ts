@@ -23,6 +23,19 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   return command.subcommands ? parseWithin(command, command.subcommands, rest) : readArguments(command, name, rest)
 }
 
+/** The command that a line calls; undefined where there is no such command. */
+export function commandOfLine(line: string, commands: readonly Command[]): Command | undefined {
+  const parsed = parseLine(line, commands)
+  switch (parsed.kind) {
+    case 'invocation':
+      return commandNamed(commands, parsed.invocation.command)
+    case 'tooMany':
+      return parsed.command
+    case 'unknownCommand':
+      return undefined
+  }
+}
+
 /** The command of a group that the next word names; the group itself where there is none. */
 function parseWithin(group: Command, subcommands: readonly Command[], text: string): ParsedLine {
   const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/su.exec(text) ?? []

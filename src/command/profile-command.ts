@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { EntityKind, Lang, Text } from '../facts/record.ts'
+import type { EntityKind, Text } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
-import { compose, nameOf } from '../reply/compose.ts'
+import { compose } from '../reply/compose.ts'
 import type { Command } from './command.ts'
 import { readerCommand } from './command.ts'
-
-const MAX_SUGGESTIONS = 25
+import { suggestNames } from './suggestions.ts'
 
 /** A command that shows everything on one entity of certain kinds, found by its name. */
 export function profileCommand(definition: {
@@ -40,9 +39,3 @@ export function profileCommand(definition: {
     },
   })
 }
-
-/** What is offered while an option for any named thing is typed. */
-export const suggestNames =
-  (...kinds: readonly EntityKind[]) =>
-  (dossier: Parameters<NonNullable<Command['options'][string]['suggest']>>[0], typed: string, lang: Lang) =>
-    dossier.suggest(typed, kinds, MAX_SUGGESTIONS).map((entity) => ({ label: nameOf(entity, lang), value: nameOf(entity, lang) }))

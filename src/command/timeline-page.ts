@@ -1,3 +1,7 @@
+import type { Dossier } from '../dossier.ts'
+import { entryOf } from '../facts/fact-base.ts'
+import type { RecordId } from '../facts/record.ts'
+import { ENTITY_KINDS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import { compose } from '../reply/compose.ts'
 import type { Message } from '../reply/message.ts'
@@ -6,12 +10,16 @@ import { shortened } from './check-arguments.ts'
 import type { Command, Context } from './command.ts'
 import { exampleOf } from './usage.ts'
 
+/** A time, given in one text or from one to another, and a name or id of what the events concern. */
+type Wanted = { readonly from?: string | undefined; readonly to?: string | undefined; readonly about?: string | undefined }
+
 /**
- * The events of a time given in one text, or from one to another; of all times where none is given.
- * A text that names no time is refused, with an example of the command.
+ * The events of a time; of all times where none is given; only those in which somebody or something takes part, where
+ * that is named. A text that names neither is refused, with an example of the command.
  */
-export function timelinePage({ dossier, lang }: Context, [from, to]: readonly (string | undefined)[], command: Command): Message {
+export function timelinePage({ dossier, lang }: Context, wanted: Wanted, command: Command): Message {
   const words = pageStrings[lang]
+  const { from, to, about } = withNameApart(dossier, wanted)
   const [start, end] = [from, to].map((text) => (text === undefined ? undefined : dossier.spansIn(text)))
   for (const [text, spans] of [[from, start], [to, end]] as const) {
     if (text === undefined || !spans || spans.length > 0) continue
@@ -22,7 +30,24 @@ export function timelinePage({ dossier, lang }: Context, [from, to]: readonly (s
   if (span?.earliest && span.latest && span.earliest > span.latest) {
     return { kind: 'refused', lang, blocks: [{ kind: 'lead', text: words.endBeforeStart }] }
   }
-  const answer = dossier.timeline(spans, lang)
+  const ids = about === undefined ? [] : idsNamed(dossier, about)
+  if (about !== undefined && ids.length === 0) {
+    return compose(dossier.base(), { kind: 'notFound', unknownWords: [about], nearest: dossier.suggest(about, ENTITY_KINDS, 3), lang })
+  }
+  const answer = dossier.timeline(spans, lang, ids)
   if (answer) return compose(dossier.base(), answer, { whole: true })
   return { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: words.noEvent }] }
+}
+
+/** What is no time but somebody's name was meant as that: "/timeline Angara". */
+function withNameApart(dossier: Dossier, wanted: Wanted): Wanted {
+  const { from, about } = wanted
+  const isName = from !== undefined && about === undefined && dossier.spansIn(from).length === 0 && idsNamed(dossier, from).length > 0
+  return isName ? { ...wanted, from: undefined, about: from } : wanted
+}
+
+/** The first thing of that id or name; none where there is none. */
+function idsNamed(dossier: Dossier, text: string): readonly RecordId[] {
+  const entity = entryOf(dossier.base(), 'entity', text.toLowerCase()) ?? dossier.named(text, ENTITY_KINDS)[0]
+  return entity ? [entity.record.id] : []
 }

@@ -5,6 +5,7 @@ import type { Lang } from '../facts/record.ts'
 import { factBlock, noteBlock, shownCitations, sourcesBlock } from './fact-block.ts'
 import { formatWhen } from './format-when.ts'
 import type { Block, Message } from './message.ts'
+import { nextActions } from './next-actions.ts'
 import { capitalised, counted, listed, strings } from './strings.ts'
 
 /** How many characters an answer takes as a rule; what does not fit is counted and offered. */
@@ -18,7 +19,7 @@ export type ComposeOptions = {
 /** The message that tells an answer, in the answer's language. */
 export function compose(base: FactBase, answer: Answer, options: ComposeOptions = {}): Message {
   const blocks = blocksOf(base, answer, options)
-  return { kind: answer.kind, lang: answer.lang, blocks: [...blocks, ...sourcesBlock(base, blocks, answer.lang)] }
+  return { kind: answer.kind, lang: answer.lang, blocks: [...blocks, ...sourcesBlock(base, blocks, answer.lang), ...nextActions(base, answer, blocks)] }
 }
 
 function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Block[] {

@@ -51,6 +51,12 @@ export function recordPage(base: FactBase, entry: Entry, lang: Lang): Message {
   return { kind: 'page', lang, blocks: [...blocks, ...sourcesBlock(base, blocks, lang)] }
 }
 
+/** Several records, each as short as it can honestly be shown. */
+export function recordsPage(base: FactBase, entries: readonly Entry[], lang: Lang): Message {
+  const blocks = entries.map((entry): Block => (entry.kind === 'fact' ? factBlock(base, entry, lang) : { kind: 'text', ...recordLine(base, entry, lang) }))
+  return { kind: 'page', lang, blocks: [...blocks, ...sourcesBlock(base, blocks, lang)] }
+}
+
 function opening(entry: Entry, lang: Lang): Block {
   const { record } = entry
   const citations = 'citations' in record ? shownCitations(record.id, record.citations) : []

@@ -2,6 +2,9 @@ import type { Certainty, EntityKind, Gap, Lang, Attribution } from '../facts/rec
 
 type Act = Attribution['act']
 
+/** Brackets within brackets are square. */
+const withinBrackets = (text: string): string => text.replaceAll('(', '[').replaceAll(')', ']')
+
 /** The wording of answers. Every key stands in both languages, or it does not compile. */
 type Strings = {
   readonly and: string
@@ -78,7 +81,7 @@ export const strings: Record<Lang, Strings> = {
     notAfter: (date) => `spätestens ${date}`,
     noDate: 'ohne Datum in der Quelle',
     saidOnly: (said) => `„${said}“; ein Datum nennt die Quelle nicht`,
-    inferred: (date, note) => `${date} (erschlossen${note ? `: ${note.replace(/\.$/, '')}` : ''})`,
+    inferred: (date, note) => `${date} (erschlossen${note ? `: ${withinBrackets(note.replace(/\.$/, ''))}` : ''})`,
     attribution: {
       stated: (who) => `laut ${who}`,
       reported: (who) => `laut ${who}`,
@@ -87,7 +90,7 @@ export const strings: Record<Lang, Strings> = {
       observed: (who) => `Beobachtung von ${who}`,
       photographed: (who) => `Foto von ${who}`,
     },
-    implied: ' (nur aus dem Zusammenhang)',
+    implied: ', nur aus dem Zusammenhang',
     ownVoice: 'der Artikel selbst',
     certainty: (certainty, hedge) => {
       const said = hedge === undefined ? '' : ` („${hedge}“)`
@@ -167,7 +170,7 @@ export const strings: Record<Lang, Strings> = {
     notAfter: (date) => `${date} at the latest`,
     noDate: 'no date in the source',
     saidOnly: (said) => `“${said}”; the source gives no date`,
-    inferred: (date, note) => `${date} (inferred${note ? `: ${note.replace(/\.$/, '')}` : ''})`,
+    inferred: (date, note) => `${date} (inferred${note ? `: ${withinBrackets(note.replace(/\.$/, ''))}` : ''})`,
     attribution: {
       stated: (who) => `according to ${who}`,
       reported: (who) => `as reported by ${who}`,
@@ -176,7 +179,7 @@ export const strings: Record<Lang, Strings> = {
       observed: (who) => `observed by ${who}`,
       photographed: (who) => `photo by ${who}`,
     },
-    implied: ' (by context only)',
+    implied: ', by context only',
     ownVoice: 'the article itself',
     certainty: (certainty, hedge) => {
       const said = hedge === undefined ? '' : ` (“${hedge}”)`

@@ -209,9 +209,9 @@ test('suggestions never fail, and each is a value that the command takes', async
   expect(suggesting.length).toBeGreaterThan(3)
   for (const { command, key, suggest } of suggesting) {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.constantFrom('', 'A', 'f', 's-')), fc.constantFrom(...LANGS), (typed, lang) => {
-      for (const { label, value } of suggest(dossier, typed, lang)) expect(label && value).toBeTruthy()
+      for (const { label, value } of suggest(dossier, typed, lang, desk)) expect(label && value).toBeTruthy()
     }), { numRuns: 30 })
-    const [first] = suggest(dossier, '', 'en')
+    const [first] = suggest(dossier, '', 'en', desk)
     const message = await dispatch({ command: command.name.en, args: { [key]: first?.value ?? '' } }, context(), { log: keptLog() })
     expect([command.name.en, message.kind]).not.toContain('refused')
   }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lineOfRef, refOfLine } from '../../src/reply/ref.ts'
+import { LANGS } from '../../src/facts/record.ts'
+import { langOfRef, lineOfRef, refOfLine } from '../../src/reply/ref.ts'
 
 describe('a ref', () => {
   test.each([
@@ -11,6 +12,12 @@ describe('a ref', () => {
   ])('of %s is always %s', (line, ref) => {
     expect(refOfLine(line)).toBe(ref)
     expect(lineOfRef(ref)).toBe(line)
+  })
+
+  test.each(LANGS)('may say that its answer is wanted in %s', (lang) => {
+    const ref = refOfLine('/fact f18', lang)
+    expect(ref).toBe({ de: '1UGYxOA', en: '1kGYxOA' }[lang])
+    expect([lineOfRef(ref ?? ''), langOfRef(ref ?? ''), langOfRef('1EGYxOA')]).toEqual(['/fact f18', lang, undefined])
   })
 
   test('stands for its line, or there is none', () => {
@@ -27,7 +34,7 @@ describe('a ref', () => {
   })
 
   test('that is none, or an old one, is no line', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 80 }), (text) => { const line = lineOfRef(text); if (line !== undefined) expect(refOfLine(line)).toBe(text) }))
+    fc.assert(fc.property(fc.string({ maxLength: 80 }), (text) => { const line = lineOfRef(text); if (line !== undefined) expect(refOfLine(line, langOfRef(text))).toBe(text) }))
     for (const text of ['', '1', '0AXAwMQ', '2AXAwMQ', '1_____', '1AXAwMQ=', '1AXAwMR', '1/w', 'x'.repeat(65)]) expect(lineOfRef(text)).toBe(undefined)
   })
 })

@@ -1,9 +1,10 @@
 import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction, MessageContextMenuCommandInteraction, ModalSubmitInteraction, RepliableInteraction, StringSelectMenuInteraction } from 'discord.js'
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
+import type { Context } from '../../command/command.ts'
 import { commandNamed } from '../../command/command.ts'
 import type { Log } from '../../command/dispatch.ts'
 import { dispatch, dispatchLine } from '../../command/dispatch.ts'
-import { askInvocation } from '../../command/parse-line.ts'
+import { askInvocation, commandOfLine } from '../../command/parse-line.ts'
 import type { Message } from '../../reply/message.ts'
 import { platformStrings } from '../../reply/platform-strings.ts'
 import type { Services } from './caller.ts'
@@ -36,7 +37,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction, services:
   const options = interaction.options.data.flatMap((one) => one.options?.flatMap((two) => two.options ?? [two]) ?? [one])
   const typed = options.flatMap(({ name, value }) => (value === undefined || value === null ? [] : [{ name, value }]))
   const invocation = invocationLine(services.commands, pathOf(interaction), typed)
-  const isGuarded = commandNamed(services.commands, invocation.command)?.role !== 'reader'
+  const isGuarded = commandNamed(services.commands, invocation.command)?.isPrivate !== false
   const isPrivate = isGuarded || interaction.options.getBoolean(PRIVATE) === true
   // What waits for the ledger may take longer than Discord does; reading does not.
   if (isGuarded) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
@@ -48,11 +49,12 @@ const pathOf = ({ commandName, options }: ChatInputCommandInteraction | Autocomp
 
 async function answerPress(interaction: ButtonInteraction | StringSelectMenuInteraction, services: Services, log: Log): Promise<void> {
   const pressed = readFormId(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId)
-  const isPrivate = pressed === undefined || /^\/(?:mod|suggest)\b/u.test(pressed.line) || interaction.message.flags.has(MessageFlags.Ephemeral)
-  const context = contextOf(interaction, services, isPrivate)
+  const command = pressed && commandOfLine(pressed.line, services.commands)
+  const isPrivate = command?.isPrivate !== false || interaction.message.flags.has(MessageFlags.Ephemeral)
+  const context = pressedIn(contextOf(interaction, services, isPrivate), pressed?.lang)
   if (pressed === undefined) {
     await show(interaction, { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
-  } else if (interaction.isButton() && IS_FORM.test(pressed.line)) {
+  } else if (interaction.isButton() && FORMS.has(command?.path.en ?? '')) {
     const message = await pressForm(interaction, pressed, context, log)
     if (message !== 'opened') await show(interaction, message, true)
   } else {
@@ -61,12 +63,15 @@ async function answerPress(interaction: ButtonInteraction | StringSelectMenuInte
   }
 }
 
-/** Lines that show a form, which opens as a modal; that is no reply that could be deferred. */
-const IS_FORM = /^\/mod (?:edit|add|amend)\b/u
+/** A press goes on in the language of what was pressed, whatever language the line's words are in. */
+const pressedIn = (context: Context, lang = context.lang): Context => ({ ...context, lang, langChosen: true })
+
+/** Commands that show a form, which opens as a modal; that is no reply that could be deferred. */
+const FORMS: ReadonlySet<string> = new Set(['mod edit', 'mod add', 'mod amend', 'suggest'])
 
 async function answerModal(interaction: ModalSubmitInteraction, services: Services, log: Log): Promise<void> {
   const filled = readFormId(interaction.customId)
-  const context = contextOf(interaction, services, true)
+  const context = pressedIn(contextOf(interaction, services, true), filled?.lang)
   if (filled) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   await show(interaction, filled ? await submitForm(interaction, filled, context, log) : { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
 }
@@ -114,11 +119,11 @@ const COMPLETIONS = 25
 const LONGEST = 100
 
 async function complete(interaction: AutocompleteInteraction, services: Services): Promise<void> {
-  const { lang } = contextOf(interaction, services, true)
+  const context = contextOf(interaction, services, true)
   const { name, value } = interaction.options.getFocused(true)
-  const options = Object.values(commandNamed(services.commands, pathOf(interaction).join(' '))?.options ?? {})
-  const option = options.find((one) => one.name.en === name)
-  const offered = option?.suggest?.(services.dossier, value, lang) ?? []
+  const command = commandNamed(services.commands, pathOf(interaction).join(' '))
+  const option = command && !command.refusal(context) ? Object.values(command.options).find((one) => one.name.en === name) : undefined
+  const offered = option?.suggest?.(context.dossier, value, context.lang, context.desk) ?? []
   await interaction.respond(offered.filter((one) => one.value.length <= LONGEST).slice(0, COMPLETIONS).map((one) => ({ name: shortened(one.label), value: one.value })))
 }
 

@@ -57,7 +57,7 @@ function commandOf(command: Command): RESTPostAPIChatInputApplicationCommandsJSO
   return {
     type: CHAT_INPUT,
     ...words(command),
-    options: command.subcommands ? command.subcommands.map(subcommandOf) : [...optionsOf(command), ...(isForAll ? [privateOption] : [])],
+    options: command.subcommands ? command.subcommands.map(subcommandOf) : [...optionsOf(command), ...(command.isPrivate ? [] : [privateOption])],
     contexts: isForAll ? [IN_SERVER, WITH_BOT, BETWEEN_USERS] : [IN_SERVER, WITH_BOT],
     integration_types: isForAll ? [FOR_SERVERS, FOR_USERS] : [FOR_SERVERS],
     ...(!isForAll && { default_member_permissions: MODERATORS }),

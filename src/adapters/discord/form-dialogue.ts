@@ -34,9 +34,9 @@ export async function pressForm(interaction: ButtonInteraction, { line, part }: 
   const held = await heldForm(line, interaction, context, log)
   if ('message' in held) return held.message
   if (part === 'send') return dispatchLine(templateOfModal(held.form, {}), context, { log })
-  const modal = modalSteps(held.form).find(({ custom_id }) => custom_id === interaction.customId)
+  const modal = modalSteps(held.form)[part - 1]
   if (!modal) return { kind: 'page', lang: context.lang, blocks: [held.form] }
-  await interaction.showModal(modal)
+  await interaction.showModal({ ...modal, custom_id: interaction.customId })
   return 'opened'
 }
 

@@ -1,7 +1,7 @@
 import type { APILabelComponent, APIModalInteractionResponseCallbackData } from 'discord.js'
 import { templateOf } from '../../reply/form-template.ts'
-import type { FormBlock, ShownField } from '../../reply/message.ts'
-import { lineOfRef, refOfLine } from '../../reply/ref.ts'
+import type { FormBlock, Message, ShownField } from '../../reply/message.ts'
+import { langOfRef, lineOfRef, refOfLine } from '../../reply/ref.ts'
 import { cut, oneLine, unstyled } from './plain-text.ts'
 
 /** What is typed into a form, by the key of its field. */
@@ -19,7 +19,7 @@ const SHORT = 1
 const PARAGRAPH = 2
 
 /** What a button or modal of a form is for: the line that shows the form anew, and a part of it, from 1, or sending it. */
-export type FormId = { readonly line: string; readonly part: number | 'send' }
+export type FormId = { readonly line: string; readonly part: number | 'send'; readonly lang?: Message['lang'] }
 
 /** The custom_id of a form's button or modal; that of the first part is the ref of the line. Undefined where the line is too long. */
 export function formId({ line, part }: FormId): string | undefined {
@@ -31,7 +31,8 @@ export function formId({ line, part }: FormId): string | undefined {
 export function readFormId(id: string): FormId | undefined {
   const [, ref = '', part = '1'] = /^([\w-]+)(?:\.([1-9]\d?|send))?$/u.exec(id) ?? []
   const line = lineOfRef(ref)
-  return line === undefined ? undefined : { line, part: part === 'send' ? part : Number(part) }
+  const lang = langOfRef(ref)
+  return line === undefined ? undefined : { line, part: part === 'send' ? part : Number(part), ...(lang && { lang }) }
 }
 
 /** A value as it stands in a form: choices by their names. */

@@ -1,12 +1,11 @@
 import { CERTAINTY_SIGN } from '../../reply/certainty-sign.ts'
 import { commandStrings } from '../../reply/command-strings.ts'
-import type { Block, DifferenceBlock, FactBlock, Message, ShownCitation } from '../../reply/message.ts'
+import type { Block, Choice, DifferenceBlock, FactBlock, Message, ShownCitation } from '../../reply/message.ts'
 import type { Piece } from './piece.ts'
 import { SMALL, textPiece } from './piece.ts'
 import { oneLine, plainText } from './plain-text.ts'
 
 type Certainty = FactBlock['certainty']
-type Choice = { readonly label: string; readonly send: string }
 type Cited = { readonly ref?: string; readonly citations?: readonly ShownCitation[] }
 
 /** The colour of each, the weakest last. */

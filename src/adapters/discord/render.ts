@@ -36,7 +36,8 @@ export function renderMessage(message: Message, options: Options): readonly Disc
   const [form, ...others] = forms.filter((one) => formIds(one).length > 0)
   const untold = forms.filter((one) => one !== form || others.includes(one))
   const shownForm = form && formPage(form, limit, lang)
-  const offer = offerOf(blocks, form ? formIds(form) : [], MAX_ROWS - (shownForm?.rows.length ?? 0), discordStrings[lang].pick)
+  const maxRows = MAX_ROWS - (shownForm?.rows.length ?? 0)
+  const offer = offerOf(message, { taken: form ? formIds(form) : [], maxRows, pick: discordStrings[lang].pick, asMenu: message.kind === 'choose' })
   const told = blocks.flatMap((block) => piecesOf(block, offer.told.get(block) ?? [], lang))
   const sources = blocks.flatMap((block) => (block.kind === 'sources' ? block.items : []))
   const inFooter = options.embeds && footerOf(sources, lang).length <= FOOTER

@@ -19,7 +19,10 @@ const bank = readFileSync(join(import.meta.dirname, '../../questions/dev.jsonl')
 function expectSameAsText(message: Message, embeds: boolean): void {
   const pages = renderMessage(message, { embeds })
   for (const page of pages) expectWithinLimits(page)
-  const shown = `${allSeen(pages)}\n${pages.flatMap(refsOf).map((ref) => lineOfRef(ref) ?? '').join('\n')}`
+  const next = new Set(message.blocks.flatMap((block) => (block.kind === 'actions' ? block.items.map(({ send }) => send) : [])))
+  const pressed = pages.flatMap(refsOf).map((ref) => lineOfRef(ref) ?? '')
+  expect(new Set(pressed.filter((line) => next.has(line)))).toEqual(next)
+  const shown = [allSeen(pages), ...pressed.filter((line) => !next.has(line))].join('\n')
   const text = renderText(message, { colour: false })
   expect(refsIn(shown)).toEqual(refsIn(text))
   for (const block of message.blocks) {

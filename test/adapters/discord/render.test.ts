@@ -79,6 +79,19 @@ describe('choices', () => {
     expect(markupOf(page)).toBe('**Which one?**')
   })
 
+  test('of several readings are a menu, however few', () => {
+    const [page] = renderMessage({ kind: 'choose', lang: 'de', blocks: [lead, choices(2)] }, { embeds: true })
+    expect(page && componentsOf(page).map(({ type }) => type)).toEqual([3])
+  })
+
+  test('leave a row for what may be wanted next', () => {
+    const next: Block = { kind: 'actions', items: [{ label: 'Zeitleiste', send: '/timeline' }, { label: 'Zu lang für einen Knopf', send: `/ask ${'x'.repeat(80)}` }] }
+    const page = only([lead, choices(100), next])
+    expect(page.components).toHaveLength(5)
+    expect(componentsOf(page).at(-1)).toMatchObject({ type: 2, label: 'Zeitleiste', custom_id: refOfLine('/timeline', 'en') })
+    expect(markupOf(page)).not.toContain('Zu lang')
+  })
+
   test.each([[6, 1], [25, 1], [26, 2], [100, 4]])('%i are %i menus', (count, menus) => {
     const page = only([lead, choices(count)])
     expectWithinLimits(page)
@@ -191,6 +204,7 @@ const anyBlock = fc.oneof<fc.Arbitrary<Block>[]>(
   fc.record({ kind: fc.constant('note'), text: anyText, ref: cited.ref }),
   fc.record({ kind: fc.constant('list'), items: fc.array(fc.record({ text: anyText, ...cited }), { maxLength: 5 }) }),
   fc.record({ kind: fc.constant('sources'), items: fc.array(fc.record({ id: fc.constantFrom('s-a', 's-b'), title: anyText }), { maxLength: 3 }) }),
+  fc.record({ kind: fc.constant('actions'), items: fc.array(fc.record({ label: anyText, send: anyText }), { maxLength: 7 }) }),
   fc.record({ kind: fc.constant('choices'), items: fc.array(fc.record({ label: anyText, send: anyText }), { maxLength: 30 }) }),
   fc.record({ kind: fc.constant('difference'), field: anyText, parts: fc.array(fc.record({ text: anyText, change: fc.constantFrom('same', 'removed', 'added') }), { maxLength: 5 }) }),
 )
@@ -205,7 +219,7 @@ test('any message is within all limits and loses no text', () => {
       const shown = letters(allSeen(pages))
       for (const text of blocks.flatMap(textsOf)) expect(shown).toContain(letters(text.replace(/[\p{Cc}\u202a-\u202e\u200e\u200f\u2066-\u2069\u2028\u2029\u061c]/gu, ' ').toWellFormed()))
       for (const line of blocks.flatMap((block) => (block.kind === 'choices' ? block.items : [])).map(({ send }) => send)) {
-        const ref = refOfLine(line)
+        const ref = refOfLine(line, 'de')
         expect((ref !== undefined && pages.flatMap(refsOf).includes(ref)) || shown.includes(letters(line.replace(/[\p{Cc}\u202e]/gu, ' ')))).toBe(true)
       }
     }),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { chat } from '../../../src/adapters/terminal/chat.ts'
 import { complete } from '../../../src/adapters/terminal/complete.ts'
 import { readerCommand } from '../../../src/command/command.ts'
-import { fakeCommands, noDossier } from '../../command/fakes.ts'
+import { fakeCommands, noDesk, noDossier } from '../../command/fakes.ts'
 import { kept, setup, typed } from './terminal.ts'
 
 const GREETING = `This bot answers questions about the dossier, in English and in German. For example:
@@ -78,6 +78,6 @@ describe('what a line may go on with', () => {
     ['/nothing x', 'en', [], '/nothing x'],
     ['Angar', 'en', [], 'Angar'],
   ])('%j in %s', (line, lang, hits, replaced) => {
-    expect(complete(line, { commands: fakeCommands, dossier: noDossier }, lang)).toEqual([hits, replaced])
+    expect(complete(line, { commands: fakeCommands, dossier: noDossier, desk: noDesk }, lang)).toEqual([hits, replaced])
   })
 })

@@ -84,6 +84,26 @@ describe('the bot on Discord', () => {
     expect(read(await discord.slash({ user: USER, path: ['fact'], options: { id: 'f28' } }))).toContain('Top diplomats are worried, it says.')
   })
 
+  test('offers under an answer what may be wanted next, in the language of the answer', async () => {
+    const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' }, locale: 'en-GB' })
+    expect(read(await discord.press({ user: USER, message: sent(answer), label: 'Quelle' }))).toContain('Deutscher Artikel')
+    expect(read(await discord.press({ user: MODERATOR, message: sent(answer), label: 'Offene Fragen (4)' }))).toContain('g12')
+    const timeline = await discord.press({ user: USER, message: sent(answer), label: 'Zeitleiste: Maia' })
+    expect(read(timeline)).toContain('Ohne Datum')
+    expect((timeline.message?.flags ?? 0) & EPHEMERAL).toBe(0)
+  })
+
+  test('takes a suggestion from a button, and tells its author what became of it', async () => {
+    const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' } })
+    const modal = await discord.press({ user: USER, message: sent(answer), label: 'Berichtigung vorschlagen' })
+    expect(modalOf(modal).title).toBe('Berichtigung zu f18@1')
+    const thanks = await discord.submitModal({ user: USER, modal: modalOf(modal), fields: { text: 'Es waren vier Schiffe, siehe Absatz 4' } })
+    expect(read(thanks)).toMatch(/Vorschlag p\d+|suggestion p\d+/u)
+    expect((thanks.message?.flags ?? 0) & EPHEMERAL).toBe(EPHEMERAL)
+    const queue = read(await discord.slash({ user: MODERATOR, path: ['mod', 'review'], options: {} }))
+    expect(queue).toContain('f18')
+  })
+
   test('checks a message of somebody against the dossier, sentence by sentence', async () => {
     const checked = await discord.messageCommand({ user: USER, name: 'Check against the dossier', settleMs: 700, target: { text: 'The ships were loaded at Najin. Putin met Kim! Nothing. And a fourth.' } })
     const all = [sent(checked), ...checked.followUps].map((one) => textOf(one)).join('\n')

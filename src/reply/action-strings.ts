@@ -1,0 +1,39 @@
+import type { Lang } from '../facts/record.ts'
+
+/** What the buttons under an answer say. */
+type ActionStrings = {
+  readonly more: (count: number) => string
+  readonly others: (count: number, name: string) => string
+  readonly whole: string
+  readonly sources: (count: number) => string
+  readonly gaps: (count: number) => string
+  readonly allGaps: string
+  readonly allSources: string
+  readonly timeline: (name?: string) => string
+  readonly suggest: string
+}
+
+export const actionStrings: Record<Lang, ActionStrings> = {
+  de: {
+    more: (count) => (count === 1 ? 'Ein weiterer Fakt' : `${count} weitere Fakten`),
+    others: (count, name) => `${count === 1 ? 'Ein weiterer Fakt' : `${count} weitere Fakten`}: ${name}`,
+    whole: 'Alles dazu',
+    sources: (count) => (count === 1 ? 'Quelle' : `Quellen (${count})`),
+    gaps: (count) => (count === 1 ? 'Offene Frage' : `Offene Fragen (${count})`),
+    allGaps: 'Offene Fragen',
+    allSources: 'Quellen',
+    timeline: (name) => (name === undefined ? 'Zeitleiste' : `Zeitleiste: ${name}`),
+    suggest: 'Berichtigung vorschlagen',
+  },
+  en: {
+    more: (count) => (count === 1 ? 'One more fact' : `${count} more facts`),
+    others: (count, name) => `${count === 1 ? 'One more fact' : `${count} more facts`}: ${name}`,
+    whole: 'Everything on this',
+    sources: (count) => (count === 1 ? 'Source' : `Sources (${count})`),
+    gaps: (count) => (count === 1 ? 'Open question' : `Open questions (${count})`),
+    allGaps: 'Open questions',
+    allSources: 'Sources',
+    timeline: (name) => (name === undefined ? 'Timeline' : `Timeline: ${name}`),
+    suggest: 'Suggest a correction',
+  },
+}
