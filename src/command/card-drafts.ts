@@ -41,9 +41,11 @@ export function draftsFor(dossier: Dossier, query: string, settings: Parameters<
       return [...answer.options.flatMap(({ record }) => profileDraft(setting, record.id) ?? []), ...found()]
     case 'silent':
       return [told, ...found()]
-    case 'notFound':
-      // What is being typed may be the beginning of a name, or an id.
-      return [...withId(setting, query), ...completions(setting, query), told, ...found()]
+    case 'notFound': {
+      const record = withId(setting, query)
+      // What is being typed may be the beginning of a name.
+      return record ? [record, ...found()] : [...completions(setting, query), told, ...found()]
+    }
   }
 }
 
@@ -83,9 +85,10 @@ function profileDraft({ dossier, lang }: Setting, id: RecordId): Draft | undefin
 const completions = (setting: Setting, query: string): Draft[] =>
   setting.dossier.suggest(query, ENTITY_KINDS, MAX_COMPLETIONS).flatMap(({ record }) => profileDraft(setting, record.id) ?? [])
 
-function withId({ dossier, lang }: Setting, query: string): Draft[] {
+/** The record of that id; undefined where it is none. */
+function withId({ dossier, lang }: Setting, query: string): Draft | undefined {
   const entry = dossier.base().entries.get(parseRef(query)?.id ?? '')
-  return entry ? [{ line: lineOf(entry), message: () => recordPage(dossier.base(), entry, lang), title: recordLine(dossier.base(), entry, lang).text }] : []
+  return entry && { line: lineOf(entry), message: () => recordPage(dossier.base(), entry, lang) }
 }
 
 /** The timeline, the open questions, and each fact that holds. */

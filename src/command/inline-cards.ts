@@ -37,5 +37,6 @@ function unique(drafts: readonly Draft[]): Draft[] {
 /** `at`: its place among all results, which tells it apart where its line is too long to. */
 function cardOf({ line, message, title, description }: Draft, at: number): InlineCard {
   const made = message()
-  return { id: refOfLine(line) ?? refOfLine(`#${at}`) ?? '', title: title ?? titleOfMessage(made), description: description ?? describeMessage(made), message: made }
+  const shown = title ?? titleOfMessage(made)
+  return { id: refOfLine(line) ?? refOfLine(`#${at}`) ?? '', title: shown, description: description ?? describeMessage(made, shown), message: made }
 }

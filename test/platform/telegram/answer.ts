@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ForceReply, Message, Update } from 'grammy/types'
 import type { CallbackAnswer, InlineAnswer, Recorded } from './shapes.ts'
 import type { World } from './world.ts'
-import { messageKey, until } from './world.ts'
+import { inlineMessage, messageKey, until } from './world.ts'
 
 /** What the bot did in answer to an update. */
 export type Answer = {
@@ -84,7 +84,7 @@ function answerNow(world: World, { update, queryId }: Subject, calls: readonly R
   const now = (which: RegExp): Message[] =>
     done.filter(({ method }) => which.test(method)).flatMap(({ result, params }) => {
       const message = typeof result === 'object' ? (result as Message) : undefined
-      return message ? (world.messages.get(messageKey(message.chat.id, message.message_id)) ?? []) : (world.inlineMessages.get(String(params['inline_message_id'])) ?? [])
+      return message ? (world.messages.get(messageKey(message.chat.id, message.message_id)) ?? []) : (inlineMessage(world, String(params['inline_message_id'])) ?? [])
     })
   const messages = now(SENDS)
   const query = queryId === undefined ? undefined : world.queries.get(queryId)

@@ -64,7 +64,7 @@ export function makeAsk(world: World): Ask {
       const place = chat ? groupPlace(world, chat, user) : privatePlace(world, user)
       const message = post(world, place, { ...inserted(result), from: userOf(user), via_bot: world.bot })
       const inlineMessageId = message.reply_markup && `inline-${world.newId()}`
-      if (inlineMessageId) world.inlineMessages.set(inlineMessageId, message)
+      if (inlineMessageId) world.inlineMessages.set(inlineMessageId, messageKey(place.chat.id, message.message_id))
       if (reaches(world, message)) push(world, { message } as Omit<Update, 'update_id'>)
       const update = push(world, { chosen_inline_result: { result_id: id, from: userOf(user), query, ...(inlineMessageId && { inline_message_id: inlineMessageId }) } })
       return { update, inlineMessageId, message }

@@ -6,7 +6,7 @@ import type { Call, Reply } from './method.ts'
 import { badRequest, namedPlace, barred } from './method.ts'
 import type { Json } from './shapes.ts'
 import type { File, Place, World } from './world.ts'
-import { messageKey, nextMessageId, seconds } from './world.ts'
+import { inlineMessage, messageKey, nextMessageId, seconds } from './world.ts'
 
 /** What stands in a message: a text or a file with its caption. */
 export type Content = Pick<Message, 'text' | 'entities' | 'caption' | 'caption_entities' | 'document' | 'reply_to_message' | 'reply_markup' | 'link_preview_options'>
@@ -52,8 +52,8 @@ export type Editable = { readonly message: Message; readonly save: (changed: Mes
 export function editable(world: World, params: Json): Editable {
   const inlineId = params['inline_message_id'] as string | undefined
   if (inlineId !== undefined) {
-    const message = world.inlineMessages.get(inlineId)
-    return message ? { message, save: (changed) => (world.inlineMessages.set(inlineId, changed), true) } : { refused: badRequest('MESSAGE_ID_INVALID') }
+    const message = inlineMessage(world, inlineId)
+    return message ? { message, save: (changed) => (keep(world, changed), true) } : { refused: badRequest('MESSAGE_ID_INVALID') }
   }
   const place = namedPlace(world, params['chat_id'])
   if (!place) return { refused: badRequest('chat not found') }

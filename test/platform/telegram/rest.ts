@@ -11,19 +11,20 @@ import { readParams } from './read-params.ts'
 import type { Json, Problem, Recorded } from './shapes.ts'
 import type { ParamsCheck } from './specification.ts'
 import type { World } from './world.ts'
-import { arrived, record } from './world.ts'
+import { arrived, record, until } from './world.ts'
 
 export type Rest = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Carries out a call that did not come as a request of its own. */
   readonly perform: (method: string, params: Json) => Promise<Reply>
-  /** Cuts the connections of those who wait for updates. */
-  readonly dropPolls: () => void
+  /** Waits until somebody waits for updates, and cuts that connection. */
+  readonly dropPolls: () => Promise<void>
 }
 type Setup = { readonly world: World; readonly faults: Faults; readonly paramsCheck: ParamsCheck | undefined; readonly methods: Methods }
 
 const CALL = /^\/bot([^/]+)\/(?:test\/)?(\w+)$/
 const FILE = /^\/file\/bot([^/]+)\/(.+)$/
+const WITHIN_MS = 10_000
 const UNAUTHORIZED: Reply = { status: 401, description: 'Unauthorized' }
 const NOT_FOUND: Reply = { status: 404, description: 'Not Found' }
 
@@ -89,7 +90,8 @@ export function makeRest({ world, faults, paramsCheck, methods }: Setup): Rest {
       record(world, { method: name, ...read, at, status: reply.status, ...(reply.description !== undefined && { description: reply.description }), ...(reply.result !== undefined && { result: reply.result }) })
       return reply
     },
-    dropPolls: () => {
+    dropPolls: async () => {
+      await until(world, ['arrival'], () => (polls.size > 0 ? true : undefined), WITHIN_MS)
       for (const response of polls) response.destroy()
     },
   }

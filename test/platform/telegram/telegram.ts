@@ -18,8 +18,8 @@ import { confirmed, makeSpeak } from './speak.ts'
 import { openParamsCheck } from './specification.ts'
 import { makePolling, pushAgain } from './updates.ts'
 import { makeDelivery, webhookMethods } from './webhook.ts'
-import type { Webhook } from './world.ts'
-import { makeWorld, messageKey, until } from './world.ts'
+import type { Delivered, Webhook } from './world.ts'
+import { inlineMessage, makeWorld, messageKey, until } from './world.ts'
 
 /** A Telegram for tests, on loopback: what users do and what goes wrong is ordered here, and what the bot calls is kept and checked. */
 export type FakeTelegram = Speak & Ask & Membership & {
@@ -48,6 +48,8 @@ export type FakeTelegram = Speak & Ask & Membership & {
   readonly offset: () => number
   readonly pending: () => readonly Update[]
   readonly webhook: () => Webhook | undefined
+  /** All attempts to give updates to the webhook. */
+  readonly deliveries: readonly Delivered[]
   /** The roots to which the webhook's updates go in turn, in place of its own. */
   readonly deliverTo: (roots: readonly string[]) => void
   /** Gives the bot an update once more, and waits until it has taken it; `settleMs` longer. */
@@ -57,7 +59,8 @@ export type FakeTelegram = Speak & Ask & Membership & {
   /** Orders trouble. */
   readonly fail: (fault: Fault) => void
   readonly limitChats: (flood: Flood | undefined) => void
-  readonly dropPolls: () => void
+  /** Waits until the bot waits for updates, and cuts that connection. */
+  readonly dropPolls: () => Promise<void>
   readonly clearFaults: () => void
   /** Waits until the bot has come for updates, or has set a webhook, that often. */
   readonly ready: (times?: number, withinMs?: number) => Promise<void>
@@ -114,12 +117,13 @@ export async function startTelegram({ specification, token, readsGroups, webhook
     commands: (scope = { type: 'default' }, language) => world.profile.get(commandsKey(scope, language)) as readonly BotCommand[] | undefined,
     profile: (what, language = '') => world.profile.get(`${what} ${language}`) as string | undefined,
     messageNow: ({ chat, message_id: id }) => world.messages.get(messageKey(chat.id, id)),
-    inlineMessageNow: (id) => world.inlineMessages.get(id),
+    inlineMessageNow: (id) => inlineMessage(world, id),
     fileText: (message) => new TextDecoder().decode(world.files.get(message?.document?.file_id ?? '')?.bytes),
     allowedUpdates: () => world.allowedUpdates,
     offset: () => world.offset,
     pending: () => world.pending.map(({ update }) => update),
     webhook: () => world.webhook,
+    deliveries: world.deliveries,
     deliverTo: delivery.deliverTo,
     redeliver: (update, patience = {}) => {
       pushAgain(world, update)

@@ -38,7 +38,9 @@ export function makeDelivery({ world, targets, retryMs, timeoutMs, perform }: Se
     if (!webhook || stopped.signal.aborted) return
     const root = roots.length > 0 ? roots[turn++ % roots.length] : undefined
     const { pathname, search } = new URL(webhook.url)
-    const problem = await post(root ? new URL(pathname + search, root).href : webhook.url, update, webhook.secret)
+    const url = root ? new URL(pathname + search, root).href : webhook.url
+    const problem = await post(url, update, webhook.secret)
+    world.deliveries.push({ updateId: update.update_id, url, problem })
     if (problem === undefined || world.webhook === undefined) return
     webhook.lastError = { at: seconds(), message: problem }
     await sleep(Math.min(retryMs * 2 ** tries, MAX_RETRY_MS), undefined, { signal: stopped.signal, ref: false }).catch(() => undefined)

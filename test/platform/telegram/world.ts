@@ -16,6 +16,8 @@ export type Place = {
 export type Query = { readonly id: string; readonly at: number; readonly withinMs: number; readonly kind: 'callback' | 'inline'; answeredAt?: number; redelivered?: true; callback?: CallbackAnswer; inline?: InlineAnswer }
 export type File = { readonly id: string; readonly path: string; readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 export type Webhook = { readonly url: string; readonly secret?: string; readonly maxConnections: number; lastError?: { readonly at: number; readonly message: string } }
+/** One attempt to give an update to a webhook; `problem` is why it has to be tried again. */
+export type Delivered = { readonly updateId: number; readonly url: string; readonly problem: string | undefined }
 /** An update that the bot has not confirmed yet. `again`: it was confirmed before. */
 export type Pending = { readonly update: Update; readonly again: boolean; handed: boolean }
 
@@ -25,8 +27,8 @@ export type World = {
   readonly bot: UserFromGetMe
   readonly places: Map<number, Place>
   readonly messages: Map<string, Message>
-  /** Messages that were sent through inline mode, by their identifier. */
-  readonly inlineMessages: Map<string, Message>
+  /** Which messages were sent through inline mode, by their identifier. */
+  readonly inlineMessages: Map<string, string>
   readonly queries: Map<string, Query>
   readonly files: Map<string, File>
   /** Lists of commands by scope and language, names and descriptions by language. */
@@ -44,6 +46,7 @@ export type World = {
   arrivals: number
   allowedUpdates: readonly string[]
   webhook: Webhook | undefined
+  readonly deliveries: Delivered[]
   /** Tells "call", "arrival", "update", "webhook", "confirmed", and what a call is about. */
   readonly events: EventEmitter
   readonly newId: () => number
@@ -81,6 +84,7 @@ export function makeWorld({ token = '5000000001:AA-token_of_the_tests', readsGro
     arrivals: 0,
     allowedUpdates: USUAL_UPDATES,
     webhook: undefined,
+    deliveries: [],
     events,
     newId: () => (made += 1),
     now: () => performance.now() - begun,
@@ -90,6 +94,8 @@ export function makeWorld({ token = '5000000001:AA-token_of_the_tests', readsGro
 export const isGroup = (chat: Chat): chat is Group => chat.type === 'group' || chat.type === 'supergroup'
 export const seconds = (): number => Math.floor(Date.now() / 1000)
 export const messageKey = (chatId: number, messageId: number): string => `${chatId}:${messageId}`
+/** A message that was sent through inline mode, as it is by now. */
+export const inlineMessage = ({ messages, inlineMessages }: World, id: string): Message | undefined => messages.get(inlineMessages.get(id) ?? '')
 
 /** The number of the next message of a chat. */
 export function nextMessageId(world: World, place: Place): number {
