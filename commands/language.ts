@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { readerCommand } from '../src/command/command.ts'
 import { LANGS } from '../src/facts/record.ts'
-import { pageStrings } from '../src/reply/page-strings.ts'
+import type { Lang } from '../src/facts/record.ts'
+import { languageStrings } from '../src/reply/language-strings.ts'
+import type { Message } from '../src/reply/message.ts'
+import { modStrings } from '../src/reply/mod-strings.ts'
+
+const says = (kind: 'page' | 'refused', lang: Lang, text: string): Message => ({ kind, lang, blocks: [{ kind: 'lead', text }] })
 
 export const language = readerCommand({
   name: { en: 'language', de: 'sprache' },
@@ -18,9 +23,29 @@ export const language = readerCommand({
         { name: { de: 'englisch', en: 'english' }, value: 'en' },
       ],
     },
+    scope: {
+      name: { en: 'for', de: 'für' },
+      description: { en: 'For yourself, or for all here: that takes the right to manage the server or group', de: 'Für sich selbst oder für alle hier: dazu muss man den Server oder die Gruppe verwalten dürfen' },
+      example: { en: 'all', de: 'alle' },
+      schema: z.enum(['self', 'here']),
+      required: false,
+      leadIn: { en: 'for', de: 'für' },
+      choices: [
+        { name: { de: 'mich', en: 'me' }, value: 'self' },
+        { name: { de: 'alle', en: 'all' }, value: 'here' },
+      ],
+    },
   },
-  run: async ({ setLang }, args) => {
-    await setLang(args.language)
-    return { kind: 'page', lang: args.language, blocks: [{ kind: 'lead', text: pageStrings[args.language].languageSet }] }
+  run: async ({ setLang, lang }, args) => {
+    const set = await setLang(args.language, args.scope ?? 'self')
+    switch (set.outcome) {
+      case 'set':
+        return says('page', args.language, languageStrings[args.language].set[set.reach])
+      case 'notAllowed':
+      case 'nowhere':
+        return says('refused', lang, languageStrings[lang][set.outcome])
+      case 'failed':
+        return says('refused', lang, modStrings[lang].failed[set.why])
+    }
   },
 })

@@ -41,54 +41,16 @@ async function talk(config: Config): Promise<number> {
   const setup = await open(config)
   if (!setup) return 1
   try {
-    if (config.discord || config.telegram) return await serve(setup, config)
+    if (config.discord || config.telegram) {
+      const { serve } = await import('./serve.ts')
+      const refused = await serve({ setup, config, file: import.meta.filename })
+      return refused.length > 0 ? complain(refused.filter(Boolean)) : 0
+    }
     await talkWith(setup)
   } finally {
     await setup.close()
   }
   return 0
-}
-
-/** A platform on which the bot answers: `failed` ends, saying why, when it cannot go on. */
-type Running = { readonly outcome: 'started'; readonly failed?: Promise<string>; readonly stop: () => Promise<void> }
-type Started = Running | { readonly outcome: 'refused'; readonly why: string }
-
-/** Answers on the platforms until the process is told to end, or one of them refuses the bot. */
-async function serve(setup: Setup, { discord, telegram }: Config): Promise<number> {
-  const { platformStrings } = await import('./reply/platform-strings.ts')
-  const say = platformStrings[setup.defaultLang]
-  const ended = new AbortController()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.abort())
-  const start = async (name: string, started: Promise<Started>): Promise<Started> => {
-    const result = await started
-    if (result.outcome === 'refused') ended.abort()
-    else if (!ended.signal.aborted) console.error(say.running(name))
-    return result
-  }
-  const all = await Promise.all([
-    ...(discord ? [start('Discord', onDiscord(setup, discord, ended.signal))] : []),
-    ...(telegram ? [start('Telegram', onTelegram(setup, telegram, ended.signal))] : []),
-  ])
-  const running = all.filter((one) => one.outcome === 'started')
-  const stopped = new Promise<undefined>((resolve) => ended.signal.addEventListener('abort', () => resolve(undefined), { once: true }))
-  const failure = ended.signal.aborted ? undefined : await Promise.race([stopped, ...running.flatMap(({ failed }) => failed ?? [])])
-  await Promise.all(running.map(({ stop }) => stop()))
-  const problems = [...all.flatMap((one) => (one.outcome === 'refused' ? [one.why] : [])), ...(failure ? [failure] : [])]
-  return problems.length > 0 ? complain(problems) : 0
-}
-
-async function onDiscord(setup: Setup, settings: NonNullable<Config['discord']>, ended: AbortSignal): Promise<Started> {
-  const [{ startDiscord }, { platformStrings }] = await Promise.all([import('./adapters/discord/adapter.ts'), import('./reply/platform-strings.ts')])
-  const started = await startDiscord(settings, setup, log, ended)
-  return started.outcome === 'refused' ? { outcome: 'refused', why: platformStrings[setup.defaultLang].refused[started.why] } : started
-}
-
-async function onTelegram(setup: Setup, settings: NonNullable<Config['telegram']>, ended: AbortSignal): Promise<Started> {
-  const [{ startTelegram }, { telegramBotStrings }] = await Promise.all([import('./adapters/telegram/adapter.ts'), import('./reply/telegram-bot-strings.ts')])
-  const say = telegramBotStrings[setup.defaultLang].refused
-  const started = await startTelegram(settings, setup, log, ended)
-  if (started.outcome === 'refused') return { outcome: 'refused', why: say[started.why] }
-  return { ...started, failed: started.failed.then((why) => say[why]) }
 }
 
 async function talkWith(setup: Setup): Promise<void> {

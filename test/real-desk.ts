@@ -20,6 +20,6 @@ export const testSettings = (more: Partial<Settings> = {}): Settings => ({ admin
 export async function realDesk(more: Partial<Settings> = {}, ledger: Ledger = memoryLedger()) {
   const opened = await openWithLedger({ dir: DATA, ledger, settings: testSettings(more) })
   if (opened.outcome !== 'opened') throw new Error(`Cannot open ${DATA}: ${JSON.stringify(opened)}`)
-  const context = (actor: string, rest: Partial<Context> = {}): Context => ({ dossier: opened.dossier, desk: opened.desk, commands, actor: { id: actor }, lang: 'en', langChosen: true, setLang: () => {}, ...rest })
+  const context = (actor: string, rest: Partial<Context> = {}): Context => ({ dossier: opened.dossier, desk: opened.desk, commands, actor: { id: actor }, lang: 'en', langChosen: true, setLang: () => ({ outcome: 'set', reach: 'everywhere' }), ...rest })
   return { ...opened, ledger, context }
 }

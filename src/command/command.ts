@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor, Desk } from '../desk/desk.ts'
+import type { Actor, Desk, Refused } from '../desk/desk.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Role } from '../facts/role.ts'
 import { isAtLeast, ROLES } from '../facts/role.ts'
@@ -30,7 +30,19 @@ export type OptionDefinition<Value = unknown> = {
   readonly limit?: number
 }
 
-/** What a command is run with. `setLang` changes the language for whoever called, where that can be kept. */
+/** For whom a language is chosen: for whoever calls, or for everybody where they call. */
+export type LangScope = 'self' | 'here'
+
+export type LangSet =
+  /** `private`: for the answers that the caller alone sees; the others come in the language of the place. */
+  | { readonly outcome: 'set'; readonly reach: 'everywhere' | 'private' | 'here' }
+  /** The caller does not manage the place. */
+  | { readonly outcome: 'notAllowed' }
+  /** It is no place that has a language of its own: a private conversation. */
+  | { readonly outcome: 'nowhere' }
+  | Extract<Refused, { outcome: 'failed' }>
+
+/** What a command is run with. */
 export type Context = {
   readonly dossier: Dossier
   /** Where changes are proposed, reviewed and made. */
@@ -41,7 +53,8 @@ export type Context = {
   readonly lang: Lang
   /** Whether the caller chose the language; otherwise a question's own language decides. */
   readonly langChosen: boolean
-  readonly setLang: (lang: Lang) => void | Promise<void>
+  /** Chooses the language from now on, where that can be kept. */
+  readonly setLang: (lang: Lang, scope: LangScope) => LangSet | Promise<LangSet>
   /** An id that the platform gives this call, so that a call that comes twice changes nothing twice. */
   readonly request?: string
 }

@@ -47,10 +47,10 @@ const spokenIn = (context: Context, { lang }: { readonly lang: Context['lang'] |
 const OFFERED = 5
 
 /** Lines with what may be meant, where the first missing argument has suggestions. */
-function waysToGoOn(command: Command, { args }: Invocation, { dossier, lang }: Context): readonly Choice[] {
+function waysToGoOn(command: Command, { args }: Invocation, { dossier, desk, lang }: Context): readonly Choice[] {
   const missing = missingOption(command, args)
   if (!missing) return []
-  const offered = missing.option.suggest?.(dossier, '', lang) ?? []
+  const offered = missing.option.suggest?.(dossier, '', lang, desk) ?? []
   return offered.slice(0, OFFERED).map(({ label, value }) => ({ label, send: lineOf(command, { ...args, [missing.key]: value }, lang) }))
 }
 

@@ -70,7 +70,7 @@ export type Desk = {
   readonly grant: (identity: string, role: Role, actor: Actor) => Promise<{ readonly outcome: 'granted' } | Refused>
   /** The language that the first of these has chosen who has chosen any: a person, a server, a group. */
   readonly languageOf: (identities: readonly string[]) => Lang | undefined
-  readonly chooseLanguage: (identity: string, lang: Lang, actor: Actor) => Promise<void>
+  readonly chooseLanguage: (identity: string, lang: Lang, actor: Actor) => Promise<{ readonly outcome: 'chosen' } | Extract<Refused, { outcome: 'failed' }>>
   /** Writes down what somebody wants. A change waits for its author to confirm it; a suggestion for review. */
   readonly propose: (wants: Intent | Suggestion, actor: Actor, more?: Note) => Promise<Written>
   /** Makes the author's own change, or hands it to review. */

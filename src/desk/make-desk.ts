@@ -141,9 +141,16 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     languageOf: (identities) => identities.map((identity) => live.desk().languages.get(languageId(identity))?.lang).find((lang) => lang !== undefined),
     chooseLanguage: async (identity, lang, actor) => {
       const id = languageId(identity)
-      const before = live.desk().languages.get(id)
       const record: ChosenLanguage = { id, lang }
-      if (before?.lang !== lang) await live.append([{ kind: 'language', id, version: (before?.version ?? 0) + 1, change: { do: before ? 'edited' : 'added' }, record, actor: actor.id, time: now() }])
+      for (let tries = 0; tries < TRIES; tries++) {
+        const before = live.desk().languages.get(id)
+        if (before?.lang === lang) return { outcome: 'chosen' }
+        const appended = await live.append([{ kind: 'language', id, version: (before?.version ?? 0) + 1, change: { do: before ? 'edited' : 'added' }, record, actor: actor.id, time: now() }])
+        if (appended.outcome === 'failed') return appended
+        // Somebody chose for the same place at the same moment: the last choice counts.
+        if (appended.outcome !== 'conflict') return { outcome: 'chosen' }
+      }
+      return { outcome: 'failed', why: 'unreachable' }
     },
     propose,
     confirm: async (id, actor, request) => {

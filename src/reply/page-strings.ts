@@ -17,7 +17,6 @@ type PageStrings = {
   readonly noSuchVersion: (id: string, asked: number, now: number) => string
   readonly gaps: (count: number) => string
   readonly noGaps: string
-  readonly languageSet: string
   readonly helpIntro: (title: string) => string
   readonly noSuchCommand: (name: string) => string
   readonly recordKinds: Record<RecordKind, string>
@@ -59,7 +58,6 @@ export const pageStrings: Record<Lang, PageStrings> = {
     noSuchVersion: (id, asked, now) => `Eine Fassung ${id}@${asked} gibt es nicht; die jetzige ist ${id}@${now}.`,
     gaps: (count) => (count === 1 ? 'Eine offene Frage' : `${count} offene Fragen`),
     noGaps: 'Dazu ist keine offene Frage vermerkt. /lücken zeigt alle.',
-    languageSet: 'Die Antworten kommen jetzt auf Deutsch.',
     helpIntro: (title) => `Fragen zum Dossier „${title}“ einfach schreiben, oder:`,
     noSuchCommand: (name) => `Einen Befehl ${quoted('de', name)} gibt es nicht. Diese gibt es:`,
     recordKinds: { source: 'Quelle', entity: 'Name', event: 'Ereignis', fact: 'Fakt', gap: 'Offene Frage', note: 'Hinweis' },
@@ -97,7 +95,6 @@ export const pageStrings: Record<Lang, PageStrings> = {
     noSuchVersion: (id, asked, now) => `There is no version ${id}@${asked}; the present one is ${id}@${now}.`,
     gaps: (count) => (count === 1 ? 'One open question' : `${count} open questions`),
     noGaps: 'No open question is on record about this. /gaps lists all.',
-    languageSet: 'Answers now come in English.',
     helpIntro: (title) => `Just type a question on the dossier “${title}”, or:`,
     noSuchCommand: (name) => `There is no command ${quoted('en', name)}. There are:`,
     recordKinds: { source: 'Source', entity: 'Name', event: 'Event', fact: 'Fact', gap: 'Open question', note: 'Note' },

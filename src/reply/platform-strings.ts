@@ -2,8 +2,10 @@ import type { Lang } from '../facts/record.ts'
 
 /** What is said around answers on every platform. */
 type PlatformStrings = {
-  readonly refused: Readonly<Record<'badToken' | 'disallowedIntents', string>>
+  readonly refused: Readonly<Record<'badToken' | 'disallowedIntents' | 'shardsNeeded' | 'outdated', string>>
   readonly running: (platforms: string) => string
+  /** The same for several processes. */
+  readonly runningShards: (count: number) => string
   readonly tooFast: () => string
   readonly oldButton: () => string
   readonly noText: () => string
@@ -16,7 +18,10 @@ export const platformStrings: Record<Lang, PlatformStrings> = {
     refused: {
       badToken: 'Discord nimmt das Token nicht an. Bitte DISCORD_TOKEN prüfen; ein neues gibt es im Developer Portal unter „Bot“.',
       disallowedIntents: 'Discord lässt die Intents nicht zu. Der Bot braucht keine der privilegierten; bitte das Developer Portal prüfen.',
+      shardsNeeded: 'Discord verlangt, dass sich der Bot auf mehr Verbindungen verteilt. Bitte DISCORD_SHARDS=auto setzen.',
+      outdated: 'Discord nimmt diese Version des Bots nicht mehr an. Bitte eine neuere installieren.',
     },
+    runningShards: (count) => `Der Bot startet auf Discord mit ${count === 1 ? 'einem Prozess' : `${count} Prozessen`}. Strg-C beendet ihn.`,
     running: (platforms) => `Der Bot läuft auf ${platforms}. Strg-C beendet ihn.`,
     tooFast: () => 'Das waren viele Anfragen auf einmal. Bitte kurz warten.',
     oldButton: () => 'Diese Schaltfläche stammt aus einer anderen Fassung des Bots. Bitte die Frage noch einmal stellen.',
@@ -28,7 +33,10 @@ export const platformStrings: Record<Lang, PlatformStrings> = {
     refused: {
       badToken: 'Discord does not accept the token. Check DISCORD_TOKEN; the Developer Portal gives a new one under "Bot".',
       disallowedIntents: 'Discord does not allow the intents. The bot needs none of the privileged ones; check the Developer Portal.',
+      shardsNeeded: 'Discord wants the bot to share its work among more connections. Set DISCORD_SHARDS=auto.',
+      outdated: 'Discord no longer accepts this version of the bot. Install a newer one.',
     },
+    runningShards: (count) => `The bot starts on Discord with ${count === 1 ? 'one process' : `${count} processes`}. Ctrl-C stops it.`,
     running: (platforms) => `The bot runs on ${platforms}. Ctrl-C stops it.`,
     tooFast: () => 'That was a lot at once. Please wait a moment.',
     oldButton: () => 'This button is from another version of the bot. Please ask again.',

@@ -93,7 +93,7 @@ async function editsOn(file: string, facts: number, count: number): Promise<numb
   }
   const live = follow(ledger, { engine: makeEngine(base, makeThesaurus([])), desk: EMPTY_DESK, seq: all.length })
   const desk = makeDesk(live, ledger, { admins: ['terminal:local'], review: 'one', now: () => time, version: '0' })
-  const context: Context = { dossier: makeDossier(live.engine), desk, commands, actor: { id: 'terminal:local' }, lang: 'en', langChosen: true, setLang: () => {} }
+  const context: Context = { dossier: makeDossier(live.engine), desk, commands, actor: { id: 'terminal:local' }, lang: 'en', langChosen: true, setLang: () => ({ outcome: 'set', reach: 'everywhere' }) }
   const log = { error: (details: unknown, text: string) => console.error(text, details) }
   const ids = [...base.entries.values()].flatMap((entry) => (entry.kind === 'fact' ? [entry.record.id] : []))
   const edit = async (at: number): Promise<void> => {

@@ -29,7 +29,7 @@ export const fakeCommands: readonly Command[] = [
     options: { question: option('frage', 'question') },
     run: ({ lang, langChosen, setLang }, { question }) => {
       if (question === 'break') throw new Error('a bug')
-      if (question === 'auf deutsch') void setLang('de')
+      if (question === 'auf deutsch') void setLang('de', 'self')
       const answerLang = !langChosen && question.includes('ä') ? 'de' : lang
       const items = [{ label: 'the ship', send: '/ship angara' }, { label: 'the port', send: '/gaps' }]
       const text = `asked ${question}`
@@ -74,7 +74,7 @@ export const fakeCommands: readonly Command[] = [
       }),
     },
     run: async ({ setLang, ...context }, { to }) => {
-      await setLang(to === 'de' ? 'de' : 'en')
+      await setLang(to === 'de' ? 'de' : 'en', 'self')
       return echo({ setLang, ...context, lang: to === 'de' ? 'de' : 'en' }, { to })
     },
   }),
@@ -97,7 +97,7 @@ export const fakeContext = (more: Partial<Context> = {}): Context => ({
   actor: { id: 'terminal:local' },
   lang: 'en',
   langChosen: false,
-  setLang: () => {},
+  setLang: () => ({ outcome: 'set', reach: 'everywhere' }),
   ...more,
 })
 

@@ -14,7 +14,7 @@ import { realDesk } from '../real-desk.ts'
 
 const { dossier, desk } = await realDesk()
 const base = dossier.base()
-const context = (more: Partial<Context> = {}): Context => ({ dossier, desk, commands, actor: { id: 'test:admin' }, lang: 'en', langChosen: false, setLang: () => {}, ...more })
+const context = (more: Partial<Context> = {}): Context => ({ dossier, desk, commands, actor: { id: 'test:admin' }, lang: 'en', langChosen: false, setLang: () => ({ outcome: 'set', reach: 'everywhere' }), ...more })
 
 async function say(line: string, more: Partial<Context> = {}): Promise<{ message: Message; text: string; errors: readonly unknown[] }> {
   const log = keptLog()
@@ -171,12 +171,33 @@ describe('each command', () => {
   })
 })
 
-test('/language sets the language for whoever called', async () => {
-  const set: Lang[] = []
-  await say('/language german', { setLang: (lang) => void set.push(lang) })
-  await say('/sprache englisch', { setLang: (lang) => void set.push(lang) })
-  await say('/language klingon', { setLang: (lang) => void set.push(lang) })
-  expect(set).toEqual(['de', 'en'])
+describe('/language', () => {
+  test.each([
+    ['/language german', ['de', 'self']],
+    ['/sprache englisch', ['en', 'self']],
+    ['/language german for me', ['de', 'self']],
+    ['/language german for all', ['de', 'here']],
+    ['/sprache deutsch für alle', ['de', 'here']],
+    ['/sprache deutsch alle', undefined],
+    ['/language klingon', undefined],
+    ['/language german for them', undefined],
+  ])('%s sets %j', async (line, wanted) => {
+    let set: unknown
+    await say(line, { setLang: (...chosen) => ((set = chosen), { outcome: 'set', reach: 'everywhere' }) })
+    expect(set).toEqual(wanted)
+  })
+
+  test.each([
+    [{ outcome: 'set', reach: 'here' }, 'de', /hier jetzt für alle auf Deutsch/u],
+    [{ outcome: 'set', reach: 'private' }, 'de', /^Private Antworten/u],
+    [{ outcome: 'notAllowed' }, 'en', /may manage the server/u],
+    [{ outcome: 'nowhere' }, 'en', /cannot be chosen here/u],
+    [{ outcome: 'failed', why: 'unreachable' }, 'en', /^Not saved/u],
+  ] as const)('says what came of it: %j', async (outcome, lang, text) => {
+    const { message } = await say('/language german for all', { setLang: () => outcome })
+    expect([message.lang, message.kind]).toEqual([lang, outcome.outcome === 'set' ? 'page' : 'refused'])
+    expect(message.blocks).toEqual([{ kind: 'lead', text: expect.stringMatching(text) }])
+  })
 })
 
 describe('whatever the dossier has is found', () => {

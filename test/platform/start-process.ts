@@ -23,6 +23,8 @@ export type Bot = {
 }
 export type ProcessOptions = {
   readonly env?: Readonly<Record<string, string>>
+  /** What Node itself is told. */
+  readonly execArgv?: readonly string[]
   /** The file to run. */
   readonly main?: string
   /** Whether it is waited until the bot is connected; else only until it runs. */
@@ -36,10 +38,10 @@ const unset = (): Record<string, string> => Object.fromEntries([...readFileSync(
  * Starts the bot as a process of its own, with a new ledger and no variables but these, and waits until it is connected. It
  * throws, with what the bot wrote, where that does not come about.
  */
-export async function startProcess(connected: () => Promise<void>, { env = {}, main = join(ROOT, 'src/main.ts'), waits = true }: ProcessOptions): Promise<Bot> {
+export async function startProcess(connected: () => Promise<void>, { env = {}, execArgv = [], main = join(ROOT, 'src/main.ts'), waits = true }: ProcessOptions): Promise<Bot> {
   const folder = await mkdtemp(join(tmpdir(), 'bot-'))
   const started = performance.now()
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...execArgv, main], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...unset(), DATABASE_URL: `sqlite:${join(folder, 'dossier.db')}`, ...env },

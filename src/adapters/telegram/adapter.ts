@@ -26,9 +26,11 @@ export type TelegramSettings = {
 }
 
 export type StartedTelegram =
-  /** `failed` ends when the bot cannot go on: its token is revoked, or another process took over. */
-  | { readonly outcome: 'started'; readonly failed: Promise<TelegramRefusal>; readonly stop: () => Promise<void> }
+  /** `refused`: why Telegram does not want the bot any more, should that come: its token is revoked, or another process took over. It has to be stopped then as well. */
+  | { readonly outcome: 'started'; readonly refused: Promise<TelegramRefusal>; readonly stop: () => Promise<void> }
   | { readonly outcome: 'refused'; readonly why: TelegramRefusal }
+  /** It was ended before it was connected. */
+  | { readonly outcome: 'ended' }
 
 const API_ROOT = 'https://api.telegram.org'
 const FIRST_WAIT = 1000
@@ -55,7 +57,7 @@ export async function startTelegram({ token, api: root, webhook }: TelegramSetti
   const api = makeApi({ token, root, closing: closing.signal, unauthorised: () => failed.resolve('badToken') })
 
   const me = await reached(() => api.getMe(), log, ended)
-  if ('stopped' in me) return NEVER_STARTED
+  if ('stopped' in me) return { outcome: 'ended' }
   if ('refused' in me) return { outcome: 'refused', why: me.refused }
   const now = () => performance.now()
   const [ofUser, ofGroup, mayQuery, mayBeTold] = [makeRateLimit({ ...OF_USER, now }), makeRateLimit({ ...OF_GROUP, now }), makeRateLimit({ ...OF_TYPING, now }), makeRateLimit({ ...OF_NOTICES, now })]
@@ -82,7 +84,7 @@ export async function startTelegram({ token, api: root, webhook }: TelegramSetti
   void introduce(bot).catch((error: unknown) => closing.signal.aborted || log.error({ error: errorText(error) }, 'Cannot set menus and descriptions on Telegram'))
   return {
     outcome: 'started',
-    failed: failed.promise,
+    refused: failed.promise,
     stop: async () => {
       menus.stop()
       stopTelling()
@@ -93,8 +95,6 @@ export async function startTelegram({ token, api: root, webhook }: TelegramSetti
     },
   }
 }
-
-const NEVER_STARTED: StartedTelegram = { outcome: 'started', failed: new Promise(() => {}), stop: async () => {} }
 
 /** Where updates come from: `stop` takes no more of them, `end` tells Telegram which were answered. */
 type Source = { readonly failed: Promise<TelegramRefusal>; readonly stop: () => void; readonly end: () => Promise<void> }

@@ -10,11 +10,11 @@ import { unfinishedLine } from './replied-line.ts'
 import type { Place } from './show.ts'
 import { linkButton, sendPage, show } from './show.ts'
 
-/** Whether a line is for those who keep the records: nobody but its caller may see the answer. */
+/** Whether nobody but its caller may see what a line comes to. */
 export function isGuarded(line: string, { commands }: Pick<Context, 'commands'>): boolean {
   const [, name = ''] = /^\s*\/([^\s@]*)/u.exec(line) ?? []
   const command = commandNamed(commands, name)
-  return command !== undefined && command.role !== 'reader'
+  return command?.isPrivate === true
 }
 
 /** Answers a line where it was asked; what is not for a group is answered there by the way to the bot's own chat alone. */

@@ -5,7 +5,7 @@ import { platformStrings } from '../../reply/platform-strings.ts'
 import { telegramBotStrings } from '../../reply/telegram-bot-strings.ts'
 import { answerLine } from './answer-line.ts'
 import type { Bot } from './bot.ts'
-import { contextOf, isPrivate } from './caller.ts'
+import { contextOf, goingOnIn, isPrivate } from './caller.ts'
 import type { Heard } from './heard.ts'
 import { heardIn } from './heard.ts'
 import type { Place } from './show.ts'
@@ -37,7 +37,8 @@ async function answer(heard: Heard, place: Place, context: Context, bot: Bot): P
   }
   const started = startedWith(line, context)
   if (started && 'message' in started) await show(started.message, place, bot)
-  else await answerLine(started?.line ?? line, place, context, bot)
+  else if (started) await answerLine(started.line, place, goingOnIn(context, started.lang), bot)
+  else await answerLine(line, place, context, bot)
 }
 
 const MAX_FILE = 100_000

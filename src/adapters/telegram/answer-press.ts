@@ -1,11 +1,11 @@
 import type { CallbackQuery } from 'grammy/types'
 import { platformStrings } from '../../reply/platform-strings.ts'
-import { lineOfRef } from '../../reply/ref.ts'
+import { langOfRef, lineOfRef } from '../../reply/ref.ts'
 import { telegramBotStrings } from '../../reply/telegram-bot-strings.ts'
 import { answerLine, isGuarded, privateLink } from './answer-line.ts'
 import { codeOf } from './api.ts'
 import type { Bot } from './bot.ts'
-import { contextOf, isPrivate } from './caller.ts'
+import { contextOf, goingOnIn, isPrivate } from './caller.ts'
 import { COPY } from './keyboard.ts'
 import type { Place } from './show.ts'
 import { sendPage } from './show.ts'
@@ -17,7 +17,8 @@ type Told = { readonly text: string; readonly show_alert: true } | { readonly ur
 export async function answerPress(query: CallbackQuery, update: number, bot: Bot): Promise<void> {
   const { from, message, data = '' } = query
   const chat = message?.chat
-  const context = contextOf({ from, chat, update }, bot)
+  const line = lineOfRef(data)
+  const context = goingOnIn(contextOf({ from, chat, update }, bot), line === undefined ? undefined : langOfRef(data))
   const tell = (told: Told): Promise<void> => tellPresser(query.id, told, bot)
   if (!bot.mayCall(from.id, chat === undefined || isPrivate(chat) ? undefined : chat.id)) return tell({ text: platformStrings[context.lang].tooFast(), show_alert: true })
   const place: Place | undefined = message && { chat: message.chat.id, isPrivate: isPrivate(chat), ...(!isPrivate(chat) && { replyTo: message.message_id }), ...('is_topic_message' in message && { thread: message.message_thread_id }) }
@@ -28,7 +29,6 @@ export async function answerPress(query: CallbackQuery, update: number, bot: Bot
     await Promise.all([tell(undefined), bot.inOrder(place.chat, () => sendPage(copy, place, bot))])
     return
   }
-  const line = lineOfRef(data)
   if (line === undefined) return tell({ text: platformStrings[context.lang].oldButton(), show_alert: true })
   // In a group, and in a message that was put into some chat by its writer, not everything may be seen.
   if (!place || (!place.isPrivate && isGuarded(line, context))) return tell({ url: privateLink(line, bot) })

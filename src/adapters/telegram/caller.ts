@@ -34,10 +34,20 @@ export function contextOf({ from, senderChat, chat, update }: Call, bot: Bot): C
     actor,
     lang: chosen ?? langOf(from.language_code) ?? defaultLang,
     langChosen: chosen !== undefined,
-    setLang: async (lang) => desk.chooseLanguage(group !== undefined && (await speaksFor(group, actor, from, bot)) ? chatIdentity(group) : actor.id, lang, actor),
+    setLang: async (lang, scope) => {
+      if (scope === 'here' && group === undefined) return { outcome: 'nowhere' }
+      if (scope === 'here' && group !== undefined && !(await speaksFor(group, actor, from, bot))) return { outcome: 'notAllowed' }
+      const own = group === undefined ? undefined : chatIdentity(group)
+      const identity = (scope === 'here' ? own : undefined) ?? actor.id
+      const set = await desk.chooseLanguage(identity, lang, actor)
+      return set.outcome === 'failed' ? set : { outcome: 'set', reach: identity === own ? 'here' : own === undefined ? 'everywhere' : 'private' }
+    },
     request: `telegram:${update}`,
   }
 }
+
+/** A press or a link goes on in the language that it holds, or in the caller's, whatever language the line's words are in. */
+export const goingOnIn = (context: Context, lang: Lang = context.lang): Context => ({ ...context, lang, langChosen: true })
 
 /** Whether somebody may choose for a whole group: its administrators may, and who writes in its name. */
 async function speaksFor(group: number, actor: Actor, from: User, { api }: Bot): Promise<boolean> {

@@ -1,8 +1,9 @@
 import type { Context } from '../../command/command.ts'
 import { commandNamed } from '../../command/command.ts'
 import { exampleOf } from '../../command/usage.ts'
+import type { Lang } from '../../reply/command-strings.ts'
 import type { Choice, Message } from '../../reply/message.ts'
-import { lineOfRef } from '../../reply/ref.ts'
+import { langOfRef, lineOfRef } from '../../reply/ref.ts'
 import { telegramBotStrings } from '../../reply/telegram-bot-strings.ts'
 import { mayBeOpened } from './answer-line.ts'
 
@@ -10,8 +11,8 @@ const START = /^\/start(?:\s+(\S+))?\s*$/iu
 /** The commands of which the greeting gives an example. */
 const SHOWN = ['ask', 'ship', 'timeline', 'gaps']
 
-/** What "/start" comes to, with or without the ref of a link: a line to answer, or a message. Undefined for any other line. */
-export function startedWith(line: string, context: Context): { readonly line: string } | { readonly message: Message } | undefined {
+/** What "/start" comes to, with or without the ref of a link: a line to answer and in which language, or a message. Undefined for any other line. */
+export function startedWith(line: string, context: Context): { readonly line: string; readonly lang: Lang | undefined } | { readonly message: Message } | undefined {
   const match = START.exec(line)
   if (!match) return undefined
   const { lang } = context
@@ -20,7 +21,7 @@ export function startedWith(line: string, context: Context): { readonly line: st
   if (ref === undefined) return { message: greeting(context) }
   const linked = lineOfRef(ref)
   if (linked === undefined || START.test(linked)) return { message: { kind: 'refused', lang, blocks: [{ kind: 'lead', text: say.oldLink }] } }
-  if (mayBeOpened(linked, context)) return { line: linked }
+  if (mayBeOpened(linked, context)) return { line: linked, lang: langOfRef(ref) }
   return { message: { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.reallyDo }, { kind: 'choices', items: [{ label: linked, send: linked }] }] } }
 }
 

@@ -82,6 +82,6 @@ const answerOf = async ({ id, question, lang }: AskedLine, setup: Setup, explain
 })
 
 function ask(question: string, lang: Lang | undefined, { dossier, desk, commands, log, defaultLang }: Setup): Promise<Message> {
-  const context = { dossier, desk, commands, actor: LOCAL, lang: lang ?? defaultLang, langChosen: lang !== undefined, setLang: () => {} }
+  const context = { dossier, desk, commands, actor: LOCAL, lang: lang ?? defaultLang, langChosen: lang !== undefined, setLang: () => ({ outcome: 'set', reach: 'everywhere' }) as const }
   return dispatch(askInvocation(question, commands), context, { log })
 }

@@ -34,6 +34,7 @@ export function openSession({ dossier, desk, commands, log, defaultLang }: Setup
   const setLang = (chosen: Lang) => {
     lang = chosen
     langChosen = true
+    return { outcome: 'set', reach: 'everywhere' } as const
   }
   return {
     lang: () => lang,

@@ -13,7 +13,7 @@ import { openBodyCheck } from './openapi.ts'
 import { guildPayload } from './payloads.ts'
 import { makeRest } from './rest.ts'
 import type { Channel, Command, Guild, Recorded, Sent, User, Violation } from './shapes.ts'
-import { addGuild, makeWorld, until } from './world.ts'
+import { addChannel, addGuild, makeWorld, until } from './world.ts'
 
 /** A Discord for tests, on loopback: what users do and what goes wrong is ordered here, and what the bot sends is kept and checked. */
 export type FakeDiscord = Drive & Pick<Gateway, 'identifies' | 'resumes' | 'dispatch' | 'dropSockets' | 'sendOp' | 'closeWith' | 'zombie'> & {
@@ -29,8 +29,11 @@ export type FakeDiscord = Drive & Pick<Gateway, 'identifies' | 'resumes' | 'disp
   readonly requests: readonly Recorded[]
   readonly violations: readonly Violation[]
   readonly user: (name: string) => User
+  readonly guilds: () => readonly Guild[]
   readonly addGuild: (about: { readonly name?: string; readonly locale?: string }) => Guild
   readonly addThread: (guild: Guild) => Channel
+  /** Direct messages of several users, in which somebody has the bot with them. */
+  readonly addGroup: () => Channel
   /** The commands of a guild, or the global ones. */
   readonly commands: (guild?: Guild) => readonly Command[]
   /** A message as it is by now; undefined where it is deleted. */
@@ -52,8 +55,12 @@ export type FakeDiscord = Drive & Pick<Gateway, 'identifies' | 'resumes' | 'disp
 export type DiscordOptions = {
   /** The path of the official OpenAPI file; else it is looked for beside the checkout. */
   readonly openapi?: string
+  /** Whether bodies are held to that file; that takes longer than what it is to answer. Default: yes. */
+  readonly checks?: boolean
   readonly token?: string
   readonly allowedIntents?: number
+  /** Where it listens; a free port where nothing is said. */
+  readonly port?: number
   /** The locale of the guild that is there from the start. */
   readonly locale?: string
   readonly heartbeatMs?: number
@@ -64,17 +71,17 @@ export type DiscordOptions = {
 const WITHIN_MS = 15_000
 
 /** Starts a Discord of its own on a free port. */
-export async function startDiscord({ openapi, heartbeatMs = 41_250, shards = 1, ...about }: DiscordOptions = {}): Promise<FakeDiscord> {
+export async function startDiscord({ openapi, checks = true, heartbeatMs = 41_250, shards = 1, port = 0, ...about }: DiscordOptions = {}): Promise<FakeDiscord> {
   const world = makeWorld(about)
   const faults = makeFaults()
-  const bodyCheck = openBodyCheck(openapi)
+  const bodyCheck = checks ? openBodyCheck(openapi) : undefined
   const server = createServer()
   const gatewayUrl = (): string => `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
   const gateway = makeGateway({ world, faults, url: gatewayUrl, heartbeatMs })
   const rest = makeRest({ world, faults, bodyCheck, gatewayUrl, shards })
   server.on('request', (request, response) => void rest.handle(request, response).catch((error: unknown) => response.destroy(error as Error)))
   server.on('upgrade', (request, socket, head) => void gateway.upgrade(request, socket, head))
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
 
   const reached = async (what: string, event: string, count: () => number, wanted: number, withinMs: number): Promise<void> => {
@@ -93,12 +100,14 @@ export async function startDiscord({ openapi, heartbeatMs = 41_250, shards = 1, 
     applicationId: world.application.id,
     checksSchema: bodyCheck !== undefined,
     user: (name) => ({ id: world.newId(), name }),
+    guilds: () => [...world.guilds.values()],
     addGuild: ({ name = 'Another', locale = 'en-US' }) => {
       const added = addGuild(world, name, locale)
       dispatch({ t: 'GUILD_CREATE', d: guildPayload(world, added), guildId: added.id, intent: GUILDS })
       return added
     },
     addThread: (of) => addThread(world, gateway, of),
+    addGroup: () => addChannel(world, { type: 3 }),
     commands: (of) => world.commands.get(of?.id ?? '') ?? [],
     messageNow: (id) => world.messages.get(id),
     answerNow: (id) => {

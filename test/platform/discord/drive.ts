@@ -6,7 +6,7 @@ import type { Gateway } from './gateway.ts'
 import { DIRECT_MESSAGES, GUILD_MESSAGES } from './gateway.ts'
 import { submitted } from './modal-fields.ts'
 import type { Powers } from './payloads.ts'
-import { interactionPayload, messageEvent, messagePayload } from './payloads.ts'
+import { channelPayload, interactionPayload, messageEvent, messagePayload } from './payloads.ts'
 import type { Channel, Command, Component, Guild, Json, Sent, User } from './shapes.ts'
 import { allComponents } from './shapes.ts'
 import type { Interaction, InteractionType, Place, World } from './world.ts'
@@ -21,6 +21,8 @@ export type By = Powers & Patience & {
   /** How long the bot has for its first response, and for all of them. */
   readonly firstWithinMs?: number
   readonly allWithinMs?: number
+  /** How often the gateway tells of it: once, unless it errs. */
+  readonly told?: number
 }
 type Slash = By & { readonly path: readonly string[]; readonly options?: OptionValues }
 /** Which component; by its label it is looked for in the message. Without a message one is made around that id, as of an old bot. */
@@ -52,7 +54,8 @@ const ROW = 1
 export function makeDrive(world: World, { dispatch }: Gateway): Drive {
   const interact = (type: InteractionType, by: By, data: Json, message?: Sent): Promise<Answer> => {
     const interaction = newInteraction(world, type, by, message)
-    dispatch({ t: 'INTERACTION_CREATE', d: interactionPayload(world, interaction, data, by), guildId: interaction.place.guild?.id })
+    const event = { t: 'INTERACTION_CREATE', d: interactionPayload(world, interaction, data, by), guildId: interaction.place.guild?.id }
+    for (let times = 0; times < (by.told ?? 1); times++) dispatch(event)
     return answerTo(world, interaction, by)
   }
   const call = async (type: 2 | 4, by: Slash, focused?: string): Promise<Answer> => {
@@ -153,6 +156,6 @@ function componentIn({ components, id }: Sent, on: On): Component {
 /** A thread in the text channel of a guild. */
 export function addThread(world: World, { dispatch }: Gateway, guild: Guild): Channel {
   const thread = addChannel(world, { type: 11, guildId: guild.id, parentId: guild.channel.id })
-  dispatch({ t: 'THREAD_CREATE', d: { id: thread.id }, guildId: guild.id })
+  dispatch({ t: 'THREAD_CREATE', d: { ...channelPayload(thread), newly_created: true }, guildId: guild.id })
   return thread
 }

@@ -8,6 +8,8 @@ export type Fault = {
   readonly status?: 429 | 500 | 502 | 503 | 401
   /** In seconds, with 429. */
   readonly retryAfter?: number
+  /** Whether that 429 is for all that the bot does. */
+  readonly global?: boolean
   /** Waited before anything else. */
   readonly delayMs?: number
   /** The connection is cut: before it is done, or after that and before it is told. */

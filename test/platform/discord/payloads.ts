@@ -15,6 +15,7 @@ export const channelPayload = ({ id, type, guildId, parentId, userId }: Channel)
   type,
   ...(guildId && { guild_id: guildId, name: `channel-${id}`, position: 0, permission_overwrites: [], parent_id: parentId ?? null }),
   ...(userId && { recipients: [{ id: userId, username: 'somebody', discriminator: '0', avatar: null }], last_message_id: null }),
+  ...(type === 3 && { recipients: [], name: null, icon: null, owner_id: id, last_message_id: null }),
   ...(type === 11 && { thread_metadata: { archived: false, locked: false, auto_archive_duration: 1440, archive_timestamp: SINCE }, member_count: 1, message_count: 0, owner_id: id }),
 })
 
@@ -62,7 +63,7 @@ export function interactionPayload(world: World, { id, token, type, locale, plac
   const { guild, user, channel } = place
   return {
     id, token, type, locale, data, version: 1, application_id: world.application.id, channel_id: channel.id, channel: channelPayload(channel), app_permissions: String(appPermissions),
-    entitlements: [], attachment_size_limit: 10_485_760, context: guild ? 0 : 1, authorizing_integration_owners: { 0: guild?.id ?? '0' },
+    entitlements: [], attachment_size_limit: 10_485_760, context: guild ? 0 : channel.type === 3 ? 2 : 1, authorizing_integration_owners: channel.type === 3 ? { 1: user.id } : { 0: guild?.id ?? '0' },
     ...(message && { message: messagePayload(world, message) }),
     ...(guild ? { guild_id: guild.id, guild_locale: guild.locale, guild: { id: guild.id, locale: guild.locale, features: [] }, member: { ...memberPayload(user, roles), permissions: String(permissions) } } : { user: userPayload(user) }),
   }

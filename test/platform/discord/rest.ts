@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { commandRoutes } from './command-routes.ts'
-import type { Faults } from './faults.ts'
+import type { Fault, Faults } from './faults.ts'
 import { messageRoutes } from './message-routes.ts'
 import type { BodyCheck } from './openapi.ts'
 import { responseRoutes } from './response-routes.ts'
@@ -44,12 +44,12 @@ export function makeRest(setup: Setup): Rest {
     const asked: Asked = { method: request.method ?? 'GET', path: decodeURIComponent(pathname).replace(BASE, ''), query, body: await bodyOf(request), authorization: request.headers.authorization }
     const { method, path, body } = asked
     const fault = await faults.next(method, path)
-    const reply = fault?.drop === 'before' ? undefined : fault?.status ? failure(fault.status, fault.retryAfter) : pathname.startsWith(BASE) ? perform(asked) : refused(404, 0, '404: Not Found')
+    const reply = fault?.drop === 'before' ? undefined : fault?.status ? failure(fault.status, fault) : pathname.startsWith(BASE) ? perform(asked) : refused(404, 0, '404: Not Found')
     const dropped = fault?.drop !== undefined || reply === undefined
     requests.push({ method, path, query: query.toString(), body, at, status: dropped ? 'dropped' : reply.status })
     world.events.emit('request')
     if (dropped) return void request.socket.destroy()
-    response.writeHead(reply.status, { ...(reply.body !== undefined && { 'content-type': 'application/json' }), ...(fault?.status === 429 && limitHeaders(fault.retryAfter)) })
+    response.writeHead(reply.status, { ...(reply.body !== undefined && { 'content-type': 'application/json' }), ...(fault?.status === 429 && limitHeaders(fault)) })
     response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body))
   }
   return { requests, handle }
@@ -71,10 +71,14 @@ function limitProblems({ problems }: Route, body: unknown): Problem[] {
   }
 }
 
-const limitHeaders = (retryAfter = 0.1): Record<string, string> => ({ 'retry-after': String(retryAfter), 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': String(retryAfter), 'x-ratelimit-scope': 'user', via: '1.1 google' })
+const limitHeaders = ({ retryAfter = 0.1, global = false }: Fault): Record<string, string> => ({
+  'retry-after': String(retryAfter),
+  via: '1.1 google',
+  ...(global ? { 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' } : { 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': String(retryAfter), 'x-ratelimit-scope': 'user' }),
+})
 
-const failure = (status: number, retryAfter = 0.1): Reply =>
-  status === 429 ? { status, body: { message: 'You are being rate limited.', retry_after: retryAfter, global: false } } : refused(status, 0, `${status}: that was ordered by a test`)
+const failure = (status: number, { retryAfter = 0.1, global = false }: Fault): Reply =>
+  status === 429 ? { status, body: { message: 'You are being rate limited.', retry_after: retryAfter, global } } : refused(status, 0, `${status}: that was ordered by a test`)
 
 /** The body as JSON; of a form with files that part which describes the message. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

@@ -2,8 +2,8 @@
 export type Json = Readonly<Record<string, unknown>>
 
 export type User = { readonly id: string; readonly name: string }
-/** 0 a text channel, 1 a direct message, 11 a thread. */
-export type Channel = { readonly id: string; readonly type: 0 | 1 | 11; readonly guildId?: string; readonly userId?: string; readonly parentId?: string }
+/** 0 a text channel, 1 a direct message, 3 a group of users, 11 a thread. */
+export type Channel = { readonly id: string; readonly type: 0 | 1 | 3 | 11; readonly guildId?: string; readonly userId?: string; readonly parentId?: string }
 export type Guild = { readonly id: string; readonly name: string; readonly locale: string; readonly channel: Channel }
 
 type EmbedField = { readonly name?: string; readonly value?: string; readonly inline?: boolean }

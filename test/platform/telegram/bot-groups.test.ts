@@ -117,7 +117,7 @@ describe('the language', () => {
     const chat = telegram.group()
     const administrator = telegram.user({ language_code: 'en' })
     telegram.promote({ chat, user: administrator })
-    await telegram.groupMessage({ user: administrator, chat, text: '/language german' })
+    await telegram.groupMessage({ user: administrator, chat, text: '/language german for all' })
     expect(read(await telegram.groupMessage({ user: ANN, chat, text: '/gaps' }))).toContain('offene Fragen')
     expect(read(await telegram.privateMessage({ user: administrator, text: '/gaps' }))).toContain('open questions')
   })
@@ -125,7 +125,7 @@ describe('the language', () => {
   test('of a group is not for anybody else to choose', async () => {
     const chat = telegram.group()
     const user = telegram.user({ language_code: 'en' })
-    await telegram.groupMessage({ user, chat, text: '/language german' })
+    expect(read(await telegram.groupMessage({ user, chat, text: '/language german for all' }))).toContain('Only those who may manage')
     expect(read(await telegram.groupMessage({ user: ANN, chat, text: '/gaps' }))).toContain('open questions')
   })
 

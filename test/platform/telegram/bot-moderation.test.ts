@@ -25,7 +25,7 @@ const sent = ({ message }: Answer): Message => {
   if (!message) throw new Error('There is no message')
   return message
 }
-const say = (text: string, user = MODERATOR, replyTo?: Message) => telegram.privateMessage({ user, text, ...(replyTo && { replyTo }) })
+const say = (text: string, user: Parameters<FakeTelegram['privateMessage']>[0]['user'] = MODERATOR, replyTo?: Message) => telegram.privateMessage({ user, text, ...(replyTo && { replyTo }) })
 /** The template in a message or its file, as it is copied. */
 const templateIn = (message: Message): string => {
   const text = message.document ? telegram.fileText(message) : (message.text ?? '')
@@ -56,7 +56,7 @@ describe('a form', () => {
   })
 
   test('comes back with what is wrong, and all that was typed', async () => {
-    const wrong = sent(await say('/mod edit f31@1\nCertainty: perhaps\nText (English): Kept though wrong.'))
+    const wrong = sent(await say('/mod edit f32@1\nCertainty: perhaps\nText (English): Kept though wrong.'))
     expect(templateIn(wrong)).toMatch(/Kept though wrong\.[\s\S]*Certainty: perhaps\n! /u)
     const again = await say(templateIn(wrong).replace('Certainty: perhaps', 'Certainty: unhedged'))
     expect(read(again)).toContain('Kept though wrong.')
@@ -64,7 +64,7 @@ describe('a form', () => {
   })
 
   test('is in the language of its reader', async () => {
-    expect(templateIn(sent(await say('/mod edit f28', { ...MODERATOR, language_code: 'de' })))).toContain('Gewissheit:')
+    expect(templateIn(sent(await say('/mod ändern f28', { ...MODERATOR, language_code: 'de' })))).toContain('Gewissheit:')
   })
 })
 

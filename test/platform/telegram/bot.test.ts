@@ -95,8 +95,8 @@ describe('a command that lacks something', () => {
   })
 
   test('has the reply opened where there is nothing to press', async () => {
-    const asked = await ask('/datum')
-    expect(asked.forceReply).toMatchObject({ force_reply: true, input_field_placeholder: 'Herbst 2023' })
+    const asked = await ask('/suche')
+    expect(asked.forceReply).toMatchObject({ force_reply: true, input_field_placeholder: 'Munitionsdepot' })
   })
 
   test('takes any other reply for a question', async () => {
