@@ -20,6 +20,8 @@ const LIMIT = 100
 const POLL_SECONDS = 25
 /** So many are told from new ones: after a week without any, Telegram begins to count anew. */
 const REMEMBERED = 1000
+/** When so few are left, more are fetched. */
+const FEW = 20
 /** How long other chats wait for those whose answers take long. */
 const PATIENCE = 300
 const FIRST_WAIT = 250
@@ -34,29 +36,42 @@ export function pollUpdates({ api, handle, log }: Polling, stop: AbortSignal): P
   const pending = new Set<number>()
   const taken = new Set<number>()
   let next = 0
+  let answered = (): void => {}
   const unanswered = (): number => Math.min(next, ...pending)
 
-  const remember = (ids: readonly number[]): void => {
-    for (const id of ids) taken.add(id)
+  const answer = async (update: Update): Promise<void> => {
+    await handle(update)
+    pending.delete(update.update_id)
+    answered()
+  }
+
+  /** Has the new ones of the updates answered; ends when nearly all are, or when patience does. */
+  const take = async (updates: readonly Update[]): Promise<void> => {
+    const fresh = updates.filter(({ update_id: id }) => !taken.has(id))
+    // Telegram shows nothing beyond those that are slow: rather than wait for them, they are let go of.
+    if (fresh.length === 0 && updates.length === LIMIT) pending.clear()
+    for (const { update_id: id } of fresh) {
+      pending.add(id)
+      taken.add(id)
+      next = id + 1
+    }
     for (const oldest of taken) {
       if (taken.size <= REMEMBERED) break
       taken.delete(oldest)
     }
+    for (const update of fresh) void answer(update)
+    await untilAnswered(fresh.length > 0 ? FEW : 0)
   }
 
-  /** Has the updates handled; ends when they all are, or when patience does. */
-  const take = async (updates: readonly Update[]): Promise<void> => {
-    const done = updates.map(async (update) => {
-      pending.add(update.update_id)
-      await handle(update)
-      pending.delete(update.update_id)
+  /** Waits until no more than so many are unanswered, or patience ends. */
+  const untilAnswered = async (left: number): Promise<void> => {
+    const enough = new AbortController()
+    const done = new Promise<void>((resolve) => {
+      answered = () => pending.size <= left && resolve()
     })
-    const fresh = updates.filter(({ update_id: id }) => !taken.has(id))
-    next = (fresh.at(-1)?.update_id ?? next - 1) + 1
-    remember(fresh.map(({ update_id: id }) => id))
-    // Telegram shows nothing beyond those that are slow: rather than wait for them, they are let go of.
-    if (fresh.length === 0 && updates.length === LIMIT) pending.clear()
-    await Promise.race([Promise.all(done), sleep(PATIENCE, undefined, { ref: false })])
+    answered()
+    await Promise.race([done, sleep(PATIENCE, undefined, { signal: enough.signal }).catch(() => {})])
+    enough.abort()
   }
 
   const run = async (): Promise<TelegramRefusal | 'stopped'> => {
@@ -65,7 +80,8 @@ export function pollUpdates({ api, handle, log }: Polling, stop: AbortSignal): P
       try {
         const updates = await api.getUpdates({ offset: unanswered(), limit: LIMIT, timeout: pending.size > 0 ? 0 : POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }, signalOf(stop))
         wait = 0
-        await take(updates)
+        // What comes when it is stopped already comes again.
+        if (!stop.aborted) await take(updates)
       } catch (error) {
         if (stop.aborted) break
         const refusal = refusalOf(error)
