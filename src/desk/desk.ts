@@ -79,12 +79,15 @@ export type Desk = {
   readonly approve: (id: RecordId, actor: Actor, request?: string) => Promise<Settled>
   /** Turns down what waits for review, or takes back one's own. */
   readonly reject: (id: RecordId, actor: Actor, reason: string | undefined, request?: string) => Promise<Settled>
-  readonly proposal: (id: RecordId) => Proposal | undefined
+  /** Also one that another process wrote a moment ago. */
+  readonly proposal: (id: RecordId) => Promise<Proposal | undefined>
   /** Those of a status, oldest first. */
   readonly proposals: (status: ProposalStatus) => readonly Proposal[]
   readonly proposalsOf: (actor: Actor) => readonly Proposal[]
   /** Calls back when a proposal is made or turned down, with who did it: its author wants to hear. */
   readonly onSettled: (heard: (proposal: Proposal) => void) => () => void
+  /** Whether it is for whoever asks to tell the author what became of a proposal: of several processes for the first that does. */
+  readonly takeOnTelling: (proposal: Proposal) => Promise<boolean>
   readonly history: (id: RecordId) => Promise<Read<readonly Revision[]>>
   readonly log: (query: LogQuery) => Promise<Read<readonly Revision[]>>
   /** Keeps a question that found no answer, without who asked it. */

@@ -10,14 +10,19 @@ export const userOf = (identity: string): number | undefined => {
   return id === undefined ? undefined : Number(id)
 }
 
-/** Tells whoever wrote a proposal on Telegram what became of it; returns how to stop. */
+/** Tells whoever wrote a proposal on Telegram what became of it, from one of the processes that hear of it; returns how to stop. */
 export function tellSettled(bot: Bot): () => void {
   return bot.desk.onSettled((proposal) => {
     const user = userOf(proposal.by)
     if (user === undefined) return
-    const text = plain(settledText(proposal, bot.desk.languageOf([proposal.by]) ?? bot.defaultLang))
-    bot
-      .inOrder(user, () => sendPage({ text, entities: [] }, { chat: user, isPrivate: true }, bot))
-      .catch((error: unknown) => bot.log.error({ proposal: proposal.id, error: errorText(error) }, 'A notice on Telegram failed'))
+    tell(proposal, user, bot).catch((error: unknown) => bot.log.error({ proposal: proposal.id, error: errorText(error) }, 'A notice on Telegram failed'))
   })
 }
+
+async function tell(proposal: Settled, user: number, bot: Bot): Promise<void> {
+  if (!(await bot.desk.takeOnTelling(proposal))) return
+  const text = plain(settledText(proposal, bot.desk.languageOf([proposal.by]) ?? bot.defaultLang))
+  await bot.inOrder(user, () => sendPage({ text, entities: [] }, { chat: user, isPrivate: true }, bot))
+}
+
+type Settled = Parameters<typeof settledText>[0]

@@ -98,6 +98,11 @@ test('two processes behind one address share one ledger: every write once, every
   expect(answers.filter((answer, at) => !read(answer).includes(at % 4 === 0 ? 'Thank you' : 'Maia'))).toEqual([])
   expect(read(await telegram.privateMessage({ user: MODERATOR, text: '/mod review' }))).toContain('25 proposals wait')
 
+  await telegram.privateMessage({ user: MODERATOR, text: '/mod reject p01 not in the source' })
+  await telegram.privateMessage({ user: MODERATOR, text: '/mod review', settleMs: 500 })
+  const heard = telegram.calls.filter(({ params }) => /was not adopted/u.test(String(params['text'])))
+  expect(heard).toHaveLength(1)
+
   const draft = await telegram.privateMessage({ user: MODERATOR, text: '/mod retract f40@1 misread' })
   if (!draft.message || !draft.update) throw new Error('no draft')
   await telegram.confirmed(draft.update)
