@@ -27,7 +27,8 @@ export async function answerLine(line: string, place: Place, context: Context, b
   const message = await dispatchLine(line, context, bot)
   const awaited = message.kind === 'refused' && !line.includes('\n') ? awaitedOption(line, context) : undefined
   if (!awaited) {
-    await show(message, place, bot, { asked: line })
+    // What keeps the records is nothing to pass on.
+    await show(message, place, bot, { asked: isGuarded(line, context) ? undefined : line })
     return
   }
   const { lang } = message

@@ -98,6 +98,15 @@ describe('trouble on the way', () => {
     expect(bot.stderr()).toBe(errors)
   })
 
+  test('more chats that are flooded than Telegram tells of at once hold up no other', async () => {
+    telegram.fail({ method: 'sendMessage', status: 429, retryAfter: 3, times: 120 })
+    const before = telegram.calls.filter(({ method }) => method === 'sendMessage').length
+    const flooded = Array.from({ length: 120 }, () => ask({ timeoutMs: 20_000 }))
+    await telegram.called('sendMessage', before + 120)
+    expect(read(await ask({ timeoutMs: 2500 }))).toContain('Maia')
+    expect((await Promise.all(flooded)).filter((answer) => !read(answer).includes('Maia'))).toEqual([])
+  }, 30_000)
+
   test('whoever asks too much at once is told so, once', async () => {
     const user = telegram.user({ language_code: 'en' })
     await Promise.all(Array.from({ length: 40 }, () => telegram.privateMessage({ user, text: 'Angara', silent: true })))
