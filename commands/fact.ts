@@ -1,18 +1,12 @@
 import { readerCommand } from '../src/command/command.ts'
-import { suggestRecords } from '../src/command/suggestions.ts'
+import { suggestRecordLists } from '../src/command/suggestions.ts'
 import type { FactBase } from '../src/facts/fact-base.ts'
 import type { Lang, RecordRef } from '../src/facts/record.ts'
-import { parseRef } from '../src/facts/record.ts'
+import { parseRefs } from '../src/facts/record.ts'
 import type { Message } from '../src/reply/message.ts'
 import { pageStrings } from '../src/reply/page-strings.ts'
 import { recordPage, recordsPage } from '../src/reply/show-record.ts'
 import { readBy } from './mod/options.ts'
-
-/** Records one after another: "f18@1 f20, g3". */
-function parseRefs(text: string): readonly RecordRef[] | undefined {
-  const refs = text.split(/[\s,;]+/u).filter(Boolean).map(parseRef)
-  return refs.length > 0 && refs.every((ref) => ref !== undefined) ? refs : undefined
-}
 
 export const fact = readerCommand({
   name: { en: 'fact', de: 'fakt' },
@@ -24,7 +18,7 @@ export const fact = readerCommand({
       example: { en: 'f16', de: 'f16' },
       schema: readBy(parseRefs),
       required: true,
-      suggest: suggestRecords(({ record }) => record.id),
+      suggest: suggestRecordLists,
     },
   },
   run: ({ dossier, lang }, { id: refs }) => {

@@ -1,6 +1,8 @@
 import type { Command } from '../src/command/command.ts'
 import { ask } from './ask.ts'
+import { cite } from './cite.ts'
 import { date } from './date.ts'
+import { exportFacts } from './export.ts'
 import { fact } from './fact.ts'
 import { gaps } from './gaps.ts'
 import { help } from './help.ts'
@@ -16,4 +18,4 @@ import { timeline } from './timeline.ts'
 import { who } from './who.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [ask, search, ship, port, date, timeline, statement, who, source, fact, gaps, suggest, language, help, mod]
+export const commands: readonly Command[] = [ask, search, ship, port, date, timeline, statement, who, source, fact, cite, exportFacts, gaps, suggest, language, help, mod]

@@ -3,7 +3,7 @@ import type { Dossier } from '../dossier.ts'
 import type { Entry } from '../facts/fact-base.ts'
 import { entriesOf } from '../facts/fact-base.ts'
 import type { EntityKind, Lang, RecordKind } from '../facts/record.ts'
-import { ENTITY_KINDS, RECORD_KINDS } from '../facts/record.ts'
+import { ENTITY_KINDS, parseRefs, RECORD_KINDS } from '../facts/record.ts'
 import { nameOf } from '../reply/compose.ts'
 import { formatWhen } from '../reply/format-when.ts'
 import { recordLine } from '../reply/show-record.ts'
@@ -28,6 +28,14 @@ export const suggestRecords =
     for (const entry of recordsLike(dossier, typed, kinds)) if (found.size < MAX_SUGGESTIONS) found.add(entry)
     return [...found].map((entry) => ({ label: `${entry.record.id}: ${recordLine(base, entry, lang).text}`, value: valueOf(entry) }))
   }
+
+/** The same by their ids, of which several are typed one after another: the last one goes on. */
+export const suggestRecordLists = (dossier: Dossier, typed: string, lang: Lang): readonly Suggestion[] => {
+  const [, earlier = ''] = /^((?:.*[\s,;])?)[^\s,;]*$/su.exec(typed) ?? []
+  const isList = parseRefs(earlier) !== undefined
+  const offered = suggestRecords(({ record }) => record.id)(dossier, isList ? typed.slice(earlier.length) : typed, lang)
+  return isList ? offered.map(({ label, value }) => ({ label, value: earlier + value })) : offered
+}
 
 /** Letters and a number, or the beginning of that: "f1", "s-". */
 const LIKE_ID = /^[a-z]{0,8}-?[\da-z-]*(?:@\d*)?$/u

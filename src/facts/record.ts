@@ -203,6 +203,13 @@ export type RecordRef = { readonly id: RecordId; readonly version?: number }
 
 export const formatRef = (id: RecordId, version: number): string => `${id}@${version}`
 
+/** Reads references one after another, "f18@1 f20, g03"; undefined where one of them is none. */
+export function parseRefs(text: string): readonly RecordRef[] | undefined {
+  const words = text.split(/[\s,;]+/u).filter(Boolean)
+  const refs = words.flatMap((word) => parseRef(word) ?? [])
+  return refs.length > 0 && refs.length === words.length ? refs : undefined
+}
+
 /** Reads "f18@3", or "f18" for whatever version is current; undefined for anything else. */
 export function parseRef(text: string): RecordRef | undefined {
   const match = /^([a-z][a-z0-9-]*?)(?:@([1-9]\d{0,8}))?$/.exec(text.trim().toLowerCase())

@@ -3,7 +3,6 @@ import type { Lang } from '../facts/record.ts'
 /** What the buttons under an answer say. */
 type ActionStrings = {
   readonly more: (count: number) => string
-  readonly others: (count: number, name: string) => string
   readonly whole: string
   readonly sources: (count: number) => string
   readonly gaps: (count: number) => string
@@ -16,7 +15,6 @@ type ActionStrings = {
 export const actionStrings: Record<Lang, ActionStrings> = {
   de: {
     more: (count) => (count === 1 ? 'Ein weiterer Fakt' : `${count} weitere Fakten`),
-    others: (count, name) => `${count === 1 ? 'Ein weiterer Fakt' : `${count} weitere Fakten`}: ${name}`,
     whole: 'Alles dazu',
     sources: (count) => (count === 1 ? 'Quelle' : `Quellen (${count})`),
     gaps: (count) => (count === 1 ? 'Offene Frage' : `Offene Fragen (${count})`),
@@ -27,7 +25,6 @@ export const actionStrings: Record<Lang, ActionStrings> = {
   },
   en: {
     more: (count) => (count === 1 ? 'One more fact' : `${count} more facts`),
-    others: (count, name) => `${count === 1 ? 'One more fact' : `${count} more facts`}: ${name}`,
     whole: 'Everything on this',
     sources: (count) => (count === 1 ? 'Source' : `Sources (${count})`),
     gaps: (count) => (count === 1 ? 'Open question' : `Open questions (${count})`),

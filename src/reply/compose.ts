@@ -188,9 +188,12 @@ function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: Ans
   ]
 }
 
+/** What an inferred date follows from, behind what happened then. */
+const inferredFrom = ({ record: { when } }: Entry<'event'>, lang: Lang): string => (when.basis === 'inferred' ? ` – ${when.note[lang].replace(/\.$/u, '')}` : '')
+
 function timelineBlocks(base: FactBase, { items, undated, lang, more }: AnswerOf<'timeline'>, { whole = false }: ComposeOptions): Block[] {
   const row = ({ event, facts }: TimelineItem): Block[] => [
-    { kind: 'text', text: `${capitalised(formatWhen(event.record.when, lang))}: ${event.record.title[lang]}`, ref: refOf(event) },
+    { kind: 'text', text: `${capitalised(formatWhen(event.record.when, lang, false))}: ${event.record.title[lang]}${inferredFrom(event, lang)}`, ref: refOf(event) },
     factBlock(base, facts[0], lang),
   ]
   const shown: Block[] = []

@@ -13,6 +13,7 @@ type DiscordStrings = {
   readonly formIntro: string
   readonly formAttached: string
   readonly empty: string
+  readonly mayNotAttach: (file: string) => string
 }
 
 const de: DiscordStrings = {
@@ -22,6 +23,7 @@ const de: DiscordStrings = {
   formIntro: 'Jeder Knopf öffnet einen Teil des Formulars; Abschicken zeigt die Vorschau.',
   formAttached: 'Was bisher eingetragen ist, steht in der angehängten Datei.',
   empty: 'Leer',
+  mayNotAttach: (file) => `${file} fehlt: Der Bot darf in diesem Kanal keine Dateien anhängen.`,
 }
 
 const en: DiscordStrings = {
@@ -31,6 +33,7 @@ const en: DiscordStrings = {
   formIntro: 'Each button opens a part of the form; sending it shows the preview.',
   formAttached: 'What has been filled in so far is in the attached file.',
   empty: 'Empty',
+  mayNotAttach: (file) => `${file} is missing: the bot may not attach files in this channel.`,
 }
 
 /** The wording that only Discord needs. */

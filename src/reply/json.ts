@@ -1,5 +1,5 @@
 import { isAbstention } from '../engine/answer.ts'
-import type { Message, MessageKind, ShownCitation } from './message.ts'
+import type { FileBlock, Message, MessageKind, ShownCitation } from './message.ts'
 import { renderText } from './render-text.ts'
 
 export type JsonMessage = {
@@ -7,6 +7,8 @@ export type JsonMessage = {
   readonly lang: Message['lang']
   readonly text: string
   readonly citations: readonly ShownCitation[]
+  /** The files that come along, where there are any: they are left out of the text. */
+  readonly files?: readonly Omit<FileBlock, 'kind'>[]
   /** Whether the message states nothing from the dossier. */
   readonly abstained: boolean
 }
@@ -17,11 +19,13 @@ export function messageToJson(message: Message): JsonMessage {
   for (const { record, source, paragraph, anchor } of message.blocks.flatMap(citationsOf)) {
     citations.set(JSON.stringify([record, source, paragraph, anchor]), { record, source, paragraph, anchor })
   }
+  const files = message.blocks.flatMap((block) => (block.kind === 'file' ? [{ name: block.name, mediaType: block.mediaType, text: block.text }] : []))
   return {
     kind: message.kind,
     lang: message.lang,
-    text: renderText(message, { colour: false }),
+    text: renderText({ ...message, blocks: message.blocks.filter(({ kind }) => kind !== 'file') }, { colour: false }),
     citations: [...citations.values()],
+    ...(files.length > 0 && { files }),
     abstained: abstained(message.kind),
   }
 }

@@ -52,16 +52,12 @@ function lineFor(command: string, refs: readonly string[]): { readonly send: str
 
 /** The facts of the answer that did not fit; else others on what the first one is about. */
 function moreFacts(base: FactBase, facts: readonly Entry<'fact'>[], shown: readonly Block[], lang: Lang): Choice[] {
-  const say = actionStrings[lang]
   const hidden = hiddenOf(facts, shown)
   const subject = facts[0]?.record.about.flatMap((id) => entryOf(base, 'entity', id) ?? entryOf(base, 'event', id) ?? [])[0]
   const others = subject ? hiddenOf(referringTo(base, 'fact', subject.record.id), shown).filter(({ record }) => record.rank !== 'deprecated') : []
   const { send, count } = lineFor('/fact', (hidden.length > 0 ? hidden : others).map(refOf))
-  if (count === 0) return []
-  return [{ label: hidden.length > 0 || !subject ? say.more(count) : say.others(count, capitalised(nameOf(subject, lang))), send }]
+  return count === 0 ? [] : [{ label: actionStrings[lang].more(count), send }]
 }
-
-const nameOf = (entry: Entry<'entity'> | Entry<'event'>, lang: Lang): string => (entry.kind === 'entity' ? entry.record.name[lang] : entry.record.title[lang])
 
 function sources(shown: readonly Block[], lang: Lang): Choice[] {
   const ids = shown.flatMap((block) => ('citations' in block ? (block.citations ?? []) : [])).map(({ source }) => source)
@@ -80,11 +76,11 @@ function gaps(base: FactBase, concerned: readonly Entry[], lang: Lang): Choice[]
   return count === 0 ? [] : [{ label: actionStrings[lang].gaps(count), send }]
 }
 
-/** The timeline of the first of these that takes part in an event; else the whole one. */
+/** The timeline of the one of these that takes part in events; the whole one where none does, or several do. */
 function timelineOf(base: FactBase, ids: readonly RecordId[], lang: Lang): Choice {
   const say = actionStrings[lang]
-  const entity = ids.flatMap((id) => entryOf(base, 'entity', id) ?? []).find(({ record }) => referringTo(base, 'event', record.id).length > 1)
-  return entity ? { label: say.timeline(capitalised(entity.record.name[lang])), send: `/timeline about ${entity.record.id}` } : { label: say.timeline(), send: '/timeline' }
+  const [entity, ...others] = ids.flatMap((id) => entryOf(base, 'entity', id) ?? []).filter(({ record }) => referringTo(base, 'event', record.id).length > 1)
+  return entity && others.length === 0 ? { label: say.timeline(capitalised(entity.record.name[lang])), send: `/timeline about ${entity.record.id}` } : { label: say.timeline(), send: '/timeline' }
 }
 
 function suggest(shown: readonly Block[], lang: Lang): Choice[] {

@@ -18,7 +18,7 @@ const BEGINNINGS = [
   '/mod confirm ', '/mod discard ', '/mod resume ', '/mod review ', '/mod approve ', '/mod amend ', '/mod reject ', '/mod history ',
   '/mod log ', '/mod edit ', '/mod add ', '/mod retract ', '/mod restore ', '/mod revert ', '/mod ', '/fact ',
   '/source ', '/ship ', '/port ', '/who ', '/timeline ', '/gaps ', '/statement ', '/date ',
-  '/search ', '/suggest ', '/help ', '/language ', '/ask ',
+  '/search ', '/suggest ', '/help ', '/language ', '/ask ', '/cite ', '/export ',
 ] as const
 
 // The language that a press goes on in stands in the two upper bits of the first byte; refs without it are older.

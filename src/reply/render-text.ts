@@ -48,7 +48,7 @@ function renderBlock(block: Block, index: number, { lang }: Message, paint: Pain
     case 'form':
       return `${paint('bold', oneLine(block.title))}\n\n${guidedTemplate(block, lang)}`
     case 'file':
-      return `${paint('bold', oneLine(block.name))}\n${cleanText(block.text)}`
+      return `${paint('bold', oneLine(block.name))}\n${cleanText(block.text.replace(/^\ufeff/u, ''))}`
     case 'actions':
       return ''
   }

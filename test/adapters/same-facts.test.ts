@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
-import { renderMessage } from '../../src/adapters/discord/render.ts'
+import * as discord from '../../src/adapters/discord/render.ts'
+import * as telegram from '../../src/adapters/telegram/render.ts'
 import type { Command } from '../../src/command/command.ts'
 import { dispatch } from '../../src/command/dispatch.ts'
 import type { Entry } from '../../src/facts/fact-base.ts'
@@ -12,18 +13,26 @@ import { lineOfRef } from '../../src/reply/ref.ts'
 import { renderText } from '../../src/reply/render-text.ts'
 import { keptLog } from '../command/fakes.ts'
 import { realDesk } from '../real-desk.ts'
-import { allSeen, expectWithinLimits, refsOf } from './discord/shown.ts'
+import * as discordShown from './discord/shown.ts'
+import * as telegramShown from './telegram/shown.ts'
 
 /** What each platform shows of a message, in reading order, after it was held to the platform's limits; and the lines of its buttons. */
 const PLATFORMS: Readonly<Record<string, (message: Message) => { readonly seen: string; readonly lines: readonly string[] }>> = {
   Discord: (message) => onDiscord(message, true),
   'Discord without embeds': (message) => onDiscord(message, false),
+  Telegram: onTelegram,
 }
 
 function onDiscord(message: Message, embeds: boolean) {
-  const pages = renderMessage(message, { embeds })
-  for (const page of pages) expectWithinLimits(page)
-  return { seen: allSeen(pages), lines: pages.flatMap(refsOf).map((ref) => lineOfRef(ref) ?? '') }
+  const pages = discord.renderMessage(message, { embeds })
+  for (const page of pages) discordShown.expectWithinLimits(page)
+  return { seen: discordShown.allSeen(pages), lines: pages.flatMap(discordShown.refsOf).map((ref) => lineOfRef(ref) ?? '') }
+}
+
+function onTelegram(message: Message) {
+  const pages = telegram.renderMessage(message, { bot: 'dossierbot' })
+  for (const page of pages) telegramShown.expectWithinLimits(page)
+  return { seen: telegramShown.allSeen(pages), lines: pages.flatMap(telegramShown.linesOf) }
 }
 
 const { desk, context, dossier } = await realDesk()

@@ -9,6 +9,9 @@ describe('a ref', () => {
     ['/fact f18', '1EGYxOA'],
     ['/ship Ангара', '1EtCQ0L3Qs9Cw0YDQsA'],
     ['Angara', '1AEFuZ2FyYQ'],
+    ['/ask x', '1HXg'],
+    ['/cite f18', '1HmYxOA'],
+    ['/export x', '1H3g'],
   ])('of %s is always %s', (line, ref) => {
     expect(refOfLine(line)).toBe(ref)
     expect(lineOfRef(ref)).toBe(line)

@@ -37,6 +37,7 @@ describe('a message as plain text', () => {
     ['names each source', [{ kind: 'sources', items: [{ id: 's-article', title: 'The headline' }] }], 'Source [s-article]: The headline'],
     ['numbers choices with what to type', [{ kind: 'choices', items: [{ label: 'Angara (ship)', send: '/ship angara' }] }], '1. Angara (ship)  →  /ship angara'],
     ['drops what steers a terminal', [{ kind: 'lead', text: 'a\u001b[31mb\u0007\u202ec\td' }], 'a[31mbc d'],
+    ['has the text of a file below its name, without the mark for spreadsheets', [{ kind: 'lead', text: 'Two.' }, { kind: 'file', name: 'facts.csv', mediaType: 'text/csv', text: '\ufeff"a"\r\n"b"\r\n' }], 'Two.\nfacts.csv\n"a"\n"b"\n'],
     ['is empty where the message is', [], ''],
   ])('%s', (_name, blocks, text) => {
     expect(rendered(blocks)).toBe(text)
@@ -115,4 +116,10 @@ test.each([
   ['refused', true],
 ] as const)('a message of kind %s: abstained is %s', (kind, abstained) => {
   expect(messageToJson({ kind, lang: 'en', blocks: [] })).toEqual({ kind, lang: 'en', text: '', citations: [], abstained })
+})
+
+test('the JSON has each file as it is, and not in its text once more', () => {
+  const files = [{ name: 'a.csv', mediaType: 'text/csv', text: '\ufeff"a"\r\n' }, { name: 'b.json', mediaType: 'application/json', text: '[]' }] as const
+  const blocks: Block[] = [{ kind: 'lead', text: 'Two files.' }, ...files.map((file) => ({ kind: 'file', ...file }) as const)]
+  expect(messageToJson({ kind: 'page', lang: 'en', blocks })).toEqual({ kind: 'page', lang: 'en', text: 'Two files.', citations: [], files, abstained: false })
 })

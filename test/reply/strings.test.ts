@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { CERTAINTIES, ENTITY_KINDS, LANGS, RECORD_KINDS } from '../../src/facts/record.ts'
 import { commandStrings } from '../../src/reply/command-strings.ts'
 import { ledgerStrings } from '../../src/reply/ledger-strings.ts'
+import { newsroomStrings } from '../../src/reply/newsroom-strings.ts'
 import { pageStrings } from '../../src/reply/page-strings.ts'
 import { capitalised, counted, listed, strings } from '../../src/reply/strings.ts'
 
-const TABLES = { strings, pageStrings, commandStrings, ledgerStrings }
+const TABLES = { strings, pageStrings, commandStrings, ledgerStrings, newsroomStrings }
 
 /** Every text and function in a table, by its path: "status.likely". */
 function leavesOf(value: unknown, path = ''): [string, unknown][] {

@@ -4,7 +4,7 @@ import type { Context } from '../../command/command.ts'
 import { commandNamed } from '../../command/command.ts'
 import type { Log } from '../../command/dispatch.ts'
 import { dispatch, dispatchLine } from '../../command/dispatch.ts'
-import { askInvocation, commandOfLine } from '../../command/parse-line.ts'
+import { ASK, askInvocation, commandOfLine } from '../../command/parse-line.ts'
 import type { Message } from '../../reply/message.ts'
 import { platformStrings } from '../../reply/platform-strings.ts'
 import type { Services } from './caller.ts'
@@ -41,7 +41,16 @@ async function answerCommand(interaction: ChatInputCommandInteraction, services:
   const isPrivate = isGuarded || interaction.options.getBoolean(PRIVATE) === true
   // What waits for the ledger may take longer than Discord does; reading does not.
   if (isGuarded) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  await show(interaction, await dispatch(invocation, contextOf(interaction, services, isPrivate), { log }), isPrivate)
+  const message = await dispatch(invocation, contextOf(interaction, services, isPrivate), { log })
+  await show(interaction, invocation.command === ASK ? withQuestion(message, Object.values(invocation.args)[0] ?? '') : message, isPrivate)
+}
+
+const LONGEST_QUESTION = 200
+
+/** The answer with what it answers: of a command, Discord shows others the name alone. */
+function withQuestion(message: Message, question: string): Message {
+  const told = platformStrings[message.lang].onSentence(question.slice(0, LONGEST_QUESTION))
+  return { ...message, blocks: [{ kind: 'text', text: told }, ...message.blocks] }
 }
 
 const pathOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string[] =>
@@ -89,7 +98,7 @@ async function checkMessage(interaction: MessageContextMenuCommandInteraction, s
   }
   for (const sentence of sentences.slice(0, SENTENCES)) {
     const answer = await dispatch(askInvocation(sentence, context.commands), context, { log })
-    await show(interaction, { ...answer, blocks: [{ kind: 'text', text: platformStrings[lang].onSentence(sentence.slice(0, 200)) }, ...answer.blocks] }, true)
+    await show(interaction, withQuestion(answer, sentence), true)
   }
 }
 

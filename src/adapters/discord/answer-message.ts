@@ -19,15 +19,15 @@ export async function answerMessage(message: DiscordMessage, services: Services,
   const text = message.content.replaceAll(new RegExp(`<@!?${user.id}>`, 'gu'), ' ').trim()
   const context = contextOfMessage(message, services)
   const answer = !mayCall(message.author.id, message.guildId) ? tooFast(context.lang) : await dispatchLine(message.guildId === null ? text : text.replace(/^\/mod\b.*$/su, '/help'), context, { log })
-  for (const page of renderMessage(answer, { embeds: mayEmbed(message) })) {
+  for (const page of renderMessage(answer, { embeds: may(message, PermissionFlagsBits.EmbedLinks), files: may(message, PermissionFlagsBits.AttachFiles) })) {
     if (message.channel.isSendable()) await message.channel.send({ ...sendable(page), reply: { messageReference: message.id, failIfNotExists: false } })
   }
 }
 
 const tooFast = (lang: Lang): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text: platformStrings[lang].tooFast() }] })
 
-/** Whether the bot may show embeds where the message stands. */
-function mayEmbed({ channel, guild, client }: DiscordMessage): boolean {
+/** Whether the bot has a permission where the message stands. */
+function may({ channel, guild, client }: DiscordMessage, permission: bigint): boolean {
   if (guild === null || channel.isDMBased()) return true
-  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.EmbedLinks) !== false
+  return channel.permissionsFor(client.user)?.has(permission) !== false
 }

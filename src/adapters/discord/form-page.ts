@@ -9,8 +9,11 @@ import { pagesOf, pageText } from './pages.ts'
 import { SMALL } from './piece.ts'
 import { oneLine, plainText, readPlainText } from './plain-text.ts'
 
+/** A file to attach. */
+export type AttachedFile = { readonly name: string; readonly text: string }
+
 /** A form as a message holds it: nothing of what was typed is kept anywhere else. */
-export type FormPage = { readonly text: string; readonly rows: readonly Row[]; readonly file?: { readonly name: string; readonly text: string } }
+export type FormPage = { readonly text: string; readonly rows: readonly Row[]; readonly file?: AttachedFile }
 
 const FILE = 'form.txt'
 const BETWEEN = ' · '

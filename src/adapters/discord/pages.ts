@@ -12,8 +12,11 @@ export function pagesOf(pieces: readonly Piece[], limit: number): Piece[][] {
   return pages
 }
 
-/** A page in Discord's markup. */
-export const pageText = (pieces: readonly Piece[]): string => pieces.map(renderPiece).filter(Boolean).join('\n')
+/** A page in Discord's markup: a blank line after what ends in small type, which would seem to belong to the next. */
+export const pageText = (pieces: readonly Piece[]): string => {
+  const shown = pieces.map((piece) => ({ text: renderPiece(piece), ends: piece.tail !== '' || piece.stands === true })).filter(({ text }) => text)
+  return shown.map(({ text }, at) => (at === 0 ? text : (shown[at - 1]?.ends ? '\n\n' : '\n') + text)).join('')
+}
 
 /** Headings with what follows them, as far as that fits on one page. */
 function unitsOf(pieces: readonly Piece[], limit: number): Piece[][] {

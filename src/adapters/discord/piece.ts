@@ -15,6 +15,8 @@ export type Piece = {
   readonly tail: string
   /** Whether what follows belongs to it: it does not end a page. */
   readonly opens?: boolean
+  /** Whether it stands apart from what follows. */
+  readonly stands?: boolean
   readonly certainty?: FactBlock['certainty']
   /** The sources that it cites. */
   readonly sources: readonly string[]

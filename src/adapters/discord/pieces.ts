@@ -23,7 +23,7 @@ export function piecesOf(block: Block, told: readonly Choice[], lang: Message['l
     case 'heading':
       return [textPiece('## ', oneLine(block.text), { opens: true })]
     case 'lead':
-      return [{ head: '', runs: [{ text: block.text, style: '**' }], tail: '', sources: [] }]
+      return [{ head: '', runs: [{ text: block.text, style: '**' }], tail: '', stands: true, sources: [] }]
     case 'text':
       return [textPiece('', block.text, cited(block))]
     case 'fact':

@@ -2,7 +2,7 @@ import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord.js'
 import { discordStrings } from '../../reply/discord-strings.ts'
 import { guidedTemplate } from '../../reply/form-template.ts'
 import type { Block, FormBlock, Message } from '../../reply/message.ts'
-import type { FormPage } from './form-page.ts'
+import type { AttachedFile, FormPage } from './form-page.ts'
 import { formIds, formPage } from './form-page.ts'
 import type { Row } from './offer.ts'
 import { MAX_ROWS, offerOf } from './offer.ts'
@@ -11,10 +11,11 @@ import type { Piece } from './piece.ts'
 import { textPiece } from './piece.ts'
 import { colourOf, piecesOf, sourcePiece, sourceText } from './pieces.ts'
 
-/** One message to send; `file` is to be attached to it. */
-export type DiscordPage = Omit<RESTPostAPIChannelMessageJSONBody, 'components'> & { readonly components?: Row[]; readonly file?: { readonly name: string; readonly text: string } }
+/** One message to send; `files` are to be attached to it. */
+export type DiscordPage = Omit<RESTPostAPIChannelMessageJSONBody, 'components'> & { readonly components?: Row[]; readonly files?: readonly AttachedFile[] }
 
-type Options = { readonly ephemeral?: boolean; readonly embeds: boolean }
+/** `embeds`, `files`: whether they may be sent; files may where nothing is said. */
+type Options = { readonly ephemeral?: boolean; readonly embeds: boolean; readonly files?: boolean }
 type Sources = Extract<Block, { kind: 'sources' }>['items']
 /** A page before it is put into an embed or plain text. */
 type Sheet = { readonly pieces: readonly Piece[]; readonly form?: FormPage; readonly sources: Sources }
@@ -41,12 +42,14 @@ export function renderMessage(message: Message, options: Options): readonly Disc
   const told = blocks.flatMap((block) => piecesOf(block, offer.told.get(block) ?? [], lang))
   const sources = blocks.flatMap((block) => (block.kind === 'sources' ? block.items : []))
   const inFooter = options.embeds && footerOf(sources, lang).length <= FOOTER
-  const pieces = [...told, ...untold.map((one) => templatePiece(one, lang)), ...(inFooter ? [] : sources.map((source) => sourcePiece(source, lang)))]
+  const files = blocks.flatMap((block) => (block.kind === 'file' ? [{ name: block.name, text: block.text }] : []))
+  const missing = options.files === false ? files.map(({ name }) => textPiece('⚠ ', discordStrings[lang].mayNotAttach(name))) : []
+  const pieces = [...told, ...missing, ...untold.map((one) => templatePiece(one, lang)), ...(inFooter ? [] : sources.map((source) => sourcePiece(source, lang)))]
   const sheets = sheetsOf(pagesOf(visibleOf(pieces, blocks, form !== undefined), limit), shownForm, inFooter ? sources : [])
   return sheets.map((sheet, at) => {
     const isLast = at === sheets.length - 1
     const number = sheets.length > 1 ? `${at + 1}/${sheets.length}` : ''
-    return pageOf(sheet, number, isLast ? [...(shownForm?.rows ?? []), ...offer.rows] : [], options, lang)
+    return pageOf(sheet, number, isLast ? { rows: [...(shownForm?.rows ?? []), ...offer.rows], files: options.files === false ? [] : files } : { rows: [], files: [] }, options, lang)
   })
 }
 
@@ -58,16 +61,20 @@ function sheetsOf(pages: readonly (readonly Piece[])[], form: FormPage | undefin
   return form ? [...sheets, { pieces: [], form, sources: pages.length > 0 ? [] : sources }] : sheets
 }
 
-function pageOf({ pieces, form, sources }: Sheet, number: string, rows: readonly Row[], { embeds, ephemeral = false }: Options, lang: Message['lang']): DiscordPage {
+/** What stands under a page. */
+type Attached = { readonly rows: readonly Row[]; readonly files: readonly AttachedFile[] }
+
+function pageOf({ pieces, form, sources }: Sheet, number: string, { rows, files }: Attached, { embeds, ephemeral = false }: Options, lang: Message['lang']): DiscordPage {
   const text = form ? form.text : pageText(pieces)
   const flags = (embeds ? 0 : SUPPRESS_EMBEDS) + (ephemeral ? EPHEMERAL : 0)
   const colour = colourOf(pieces.flatMap(({ certainty }) => certainty ?? []))
+  const attached = [...(form?.file ? [form.file] : []), ...files]
   const footer = [footerOf(sources, lang), number].filter(Boolean).join('\n')
   const embed: APIEmbed = { description: text, ...(colour !== undefined && { color: colour }), ...(footer && { footer: { text: footer } }) }
   return {
     ...(embeds ? { embeds: [embed] } : { content: number ? `${text}\n-# ${number}` : text }),
     ...(rows.length > 0 && { components: [...rows] }),
-    ...(form?.file && { file: form.file }),
+    ...(attached.length > 0 && { files: attached }),
     ...(flags > 0 && { flags }),
     allowed_mentions: { parse: [] },
   }

@@ -1,8 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Block, Choice } from '../../reply/message.ts'
+import type { Block, Choice, Message } from '../../reply/message.ts'
 import { refOfLine } from '../../reply/ref.ts'
 import { telegramStrings } from '../../reply/telegram-strings.ts'
-import type { Message } from '../../reply/message.ts'
 import { cut, oneLine } from './plain-text.ts'
 
 type Row = InlineKeyboardButton[]
@@ -19,17 +18,17 @@ const MAX_COPIED = 256
 /** What a phone shows of a label that has the row to itself; the rest can be read in the text. */
 const LABEL = 60
 /** How many letters of labels one row has room for, by the number of its buttons. */
-const ROOM = [LABEL, 18, 11] as const
+const ROOM = [LABEL, 22, 11] as const
 
 /** What the message offers to press. A line that is too long for a button, or already on one, is told. */
-export function offerOf(blocks: readonly Block[]): Offer {
+export function offerOf({ blocks, lang }: Pick<Message, 'blocks' | 'lang'>): Offer {
   const taken = new Set<string>()
   const buttons: InlineKeyboardButton.CallbackButton[] = []
   const told = new Map<Block, readonly Choice[]>()
   for (const block of blocks) {
     if (block.kind !== 'choices' && block.kind !== 'actions') continue
     told.set(block, block.items.filter(({ label, send }) => {
-      const ref = refOfLine(send)
+      const ref = refOfLine(send, lang)
       if (ref === undefined || taken.has(ref) || buttons.length === MAX_BUTTONS) return true
       taken.add(ref)
       buttons.push({ text: cut(oneLine(label), LABEL) || '…', callback_data: ref })

@@ -1,7 +1,11 @@
 import { cleanText } from '../../reply/clean-text.ts'
 
-/** A text of a user or a record as it is sent: without what steers a screen. Telegram takes no letter of it for markup. */
-export const plain = (text: string): string => cleanText(text).replaceAll('\t', ' ')
+/** What Telegram takes for the name of somebody to notify, whatever entities a message has; a record's "f18@1" is none. */
+const MENTION = /(?<![\w@])@(?=[a-z]\w{3})/giu
+const WORD_JOINER = '\u2060'
+
+/** A text of a user or a record as it is sent: without what steers a screen, and naming nobody. Telegram takes no letter of it for markup. */
+export const plain = (text: string): string => cleanText(text).replaceAll('\t', ' ').replace(MENTION, `@${WORD_JOINER}`)
 
 /** The same on one line. */
 export const oneLine = (text: string): string => plain(text).replaceAll('\n', ' ').trim()

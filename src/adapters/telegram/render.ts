@@ -32,7 +32,7 @@ const CAPTION = 1024
 /** The message as Telegram shows it: divided between facts where it is longer than one message, with nothing lost. */
 export function renderMessage(message: Message, { bot, asked }: RenderOptions): readonly TelegramPage[] {
   const { lang, blocks } = message
-  const offer = offerOf(blocks)
+  const offer = offerOf(message)
   const forms = blocks.flatMap((block) => (block.kind === 'form' ? [formPieces(block, TEXT, lang)] : []))
   const told = folded(blocks.flatMap((block, at) => piecesOf(block, blocks[at + 1], { bot, lang, told: offer.told.get(block) ?? [] })))
   const pieces = [...told, ...forms.flatMap((form) => form.pieces), ...sourcePieces(blocks, bot, lang)]

@@ -96,7 +96,7 @@ describe('what was typed', () => {
       fc.property(fc.dictionary(fc.constantFrom(...formOf('fact').fields.map(({ key }) => key)), value), fc.constantFrom(...LANGS), fc.boolean(), (typed, lang, embeds) => {
         const block = withTyped(formBlock(formOf('fact'), { kind: 'act', hedge: 'wohl' }, [{ key: 'hedge', message: { de: 'Falsch: x', en: 'Wrong: x' } }], lang, '/mod add fact'), typed)
         const page = pageOf(block, lang, embeds)
-        const held = typedInMessage('/mod add fact', { texts: [page.content, ...(page.embeds ?? []).map(({ description }) => description?.trim()), page.file?.text] })
+        const held = typedInMessage('/mod add fact', { texts: [page.content, ...(page.embeds ?? []).map(({ description }) => description?.trim()), page.files?.[0]?.text] })
         const clean = Object.fromEntries(block.fields.map(({ key, value, choices }) => [key, (choices?.find((choice) => choice.value === value)?.label ?? value).replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (mark) => (mark === '\n' || /[\v\f\r\u0085\u2028\u2029]/u.test(mark) ? '\n' : mark === '\t' ? ' ' : '')).trim()]))
         expect(held).toEqual(clean)
       }),
@@ -119,12 +119,12 @@ describe('what was typed', () => {
         // Each part is typed into its modal; what was typed before comes back from the message alone.
         let shown = pageOf(fresh, lang, embeds)
         for (const inputs of inputsOf(fresh)) {
-          const before = typedInMessage(fresh.target, { texts: [shown.content, ...(shown.embeds ?? []).map(({ description }) => description), shown.file?.text] })
+          const before = typedInMessage(fresh.target, { texts: [shown.content, ...(shown.embeds ?? []).map(({ description }) => description), shown.files?.[0]?.text] })
           const typed = Object.fromEntries(inputs.map(({ custom_id }) => [custom_id, wanted[custom_id] ?? '']))
           shown = pageOf(withTyped(fresh, { ...before, ...typed }), lang, embeds)
           expectWithinLimits(shown)
         }
-        const all = typedInMessage(fresh.target, { texts: [shown.content, ...(shown.embeds ?? []).map(({ description }) => description), shown.file?.text] })
+        const all = typedInMessage(fresh.target, { texts: [shown.content, ...(shown.embeds ?? []).map(({ description }) => description), shown.files?.[0]?.text] })
         expect(readBack(templateOfModal(fresh, all ?? {}), kind)).toEqual({ command: 'mod add', typed: wanted })
       }),
       { numRuns: 100 },
@@ -151,7 +151,7 @@ describe('a form as a message', () => {
     const page = pageOf(block)
     expectWithinLimits(page)
     expect(markupOf(page)).toContain('Wrong.')
-    expect(typedInMessage('/mod add fact', { texts: [markupOf(page), page.file?.text] })).toMatchObject({ 'asks.de': 'Wer?\n'.repeat(1500).trim(), hedge: 'x' })
+    expect(typedInMessage('/mod add fact', { texts: [markupOf(page), page.files?.[0]?.text] })).toMatchObject({ 'asks.de': 'Wer?\n'.repeat(1500).trim(), hedge: 'x' })
     expect(formPage(blockOf('f28'), 4096, 'en').file).toBeUndefined()
   })
 

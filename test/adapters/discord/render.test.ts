@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderMessage } from '../../../src/adapters/discord/render.ts'
+import { sendable } from '../../../src/adapters/discord/sendable.ts'
 import { CERTAINTIES } from '../../../src/facts/record.ts'
 import type { Block, FactBlock, Message } from '../../../src/reply/message.ts'
 import { lineOfRef, refOfLine } from '../../../src/reply/ref.ts'
@@ -26,7 +27,7 @@ const only = (blocks: readonly Block[], embeds = false) => {
 
 describe('a message as markup', () => {
   test.each<[string, Block[], string]>([
-    ['leads with the answer', [{ kind: 'lead', text: 'Three.' }, { kind: 'text', text: 'They are:' }], '**Three.**\nThey are:'],
+    ['leads with the answer', [{ kind: 'lead', text: 'Three.' }, { kind: 'text', text: 'They are:' }], '**Three.**\n\nThey are:'],
     ['styles each line of a lead', [{ kind: 'lead', text: 'A: 1.\n B' }], '**A: 1.**\n **B**'],
     ['heads a page', [{ kind: 'heading', text: 'Fact f1@1' }], String.raw`## Fact f1\@1`],
     [
@@ -36,7 +37,7 @@ describe('a message as markup', () => {
     ],
     ['marks what is superseded', [{ ...fact, mark: 'superseded', attribution: '', certaintyText: '', citations: [] }], '◕ **⚠ superseded** Three ships were loaded in Rajin.\n-# f16\\@1'],
     ['calls a note a note', [{ kind: 'note', text: 'The caption says so.', ref: 'n05@1' }], '**Note:** The caption says so.\n-# n05\\@1'],
-    ['lists', [{ kind: 'list', items: [{ text: 'Angara', ref: 'ship-angara@1' }, { text: 'Maria' }] }], '• Angara\n-# ship-angara\\@1\n• Maria'],
+    ['lists', [{ kind: 'list', items: [{ text: 'Angara', ref: 'ship-angara@1' }, { text: 'Maria' }] }], '• Angara\n-# ship-angara\\@1\n\n• Maria'],
     ['names sources in small type', [sources], '-# Source \\[s-article\\]: The \\*\\*headline\\*\\*'],
     [
       'strikes out what was removed and makes bold what was added',
@@ -166,6 +167,29 @@ describe('a long message', () => {
       expect(allSeen(pages).match(/\bw\d+\b/gu)).toEqual(words)
       expect(allSeen(pages)).toContain('f16@1')
     }
+  })
+})
+
+describe('files', () => {
+  const file = (name: string): Block => ({ kind: 'file', name, mediaType: 'text/csv', text: `\ufeff"${name}"\r\n` })
+
+  test.each([true, false])('are attached as they are, all to the last page (embeds: %s)', (embeds) => {
+    const pages = render([file('a.csv'), { kind: 'text', text: 'word '.repeat(2000) }, file('b.csv')], embeds)
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.map(({ files }) => files)).toEqual([...Array(pages.length - 1).fill(undefined), ['a.csv', 'b.csv'].map((name) => ({ name, text: `\ufeff"${name}"\r\n` }))])
+    expect(sendable(pages.at(-1) ?? {}).files).toEqual(['a.csv', 'b.csv'].map((name) => ({ name, attachment: Buffer.from(`\ufeff"${name}"\r\n`) })))
+  })
+
+  test('stand under some text, as Discord wants it', () => {
+    const page = only([file('a.csv')])
+    expectWithinLimits(page)
+    expect(page.files).toHaveLength(1)
+  })
+
+  test('that may not be sent are said to be missing', () => {
+    const [page, ...others] = renderMessage({ kind: 'page', lang: 'en', blocks: [file('a.csv')] }, { embeds: false, files: false })
+    expect([page?.files, others]).toEqual([undefined, []])
+    expect(seen(markupOf(page ?? {}))).toBe('⚠ a.csv is missing: the bot may not attach files in this channel.')
   })
 })
 

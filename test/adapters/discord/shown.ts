@@ -13,7 +13,7 @@ export const allSeen = (pages: readonly DiscordPage[]): string =>
   [
     ...pages.map((page) => seen(markupOf(page).replace(/\n-# \d+\/\d+$/u, ''))),
     ...pages.flatMap(({ embeds = [] }) => embeds.map(({ footer }) => footer?.text.replace(/\n?\d+\/\d+$/u, '') ?? '')),
-    ...pages.map(({ file }) => seen(file?.text ?? '')),
+    ...pages.flatMap(({ files = [] }) => files.map(({ text }) => seen(text))),
   ].join('\n')
 
 export const componentsOf = (page: DiscordPage) => (page.components ?? []).flatMap((row) => row.components)

@@ -40,6 +40,13 @@ describe('the bot on Discord', () => {
     expect(read(answer)).toContain('f37')
   })
 
+  test('attaches files to print and to work on', async () => {
+    expect(read(await discord.slash({ user: USER, path: ['cite'], options: { ids: 'f18 f12', format: 'csl' }, locale: 'en-GB' }))).toMatch(/^citations\.json: 2 references as CSL-JSON, for reference managers\.$/u)
+    const exported = read(await discord.slash({ user: USER, path: ['export'], options: { words: 'angara' }, locale: 'en-GB' }))
+    expect(exported).toContain('facts.csv: 9 facts on “angara”')
+    expect(exported).not.toContain('is missing')
+  })
+
   test('completes names', async () => {
     const answer = await discord.autocomplete({ user: USER, path: ['ship'], options: { name: 'ang' }, focused: 'name' })
     expect(answer.choices?.map(({ value }) => value)).toContain('Angara')
@@ -88,7 +95,7 @@ describe('the bot on Discord', () => {
     const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' }, locale: 'en-GB' })
     expect(read(await discord.press({ user: USER, message: sent(answer), label: 'Quelle' }))).toContain('Deutscher Artikel')
     expect(read(await discord.press({ user: MODERATOR, message: sent(answer), label: 'Offene Fragen (4)' }))).toContain('g12')
-    const timeline = await discord.press({ user: USER, message: sent(answer), label: 'Zeitleiste: Maia' })
+    const timeline = await discord.press({ user: USER, message: sent(answer), label: 'Zeitleiste' })
     expect(read(timeline)).toContain('Ohne Datum')
     expect((timeline.message?.flags ?? 0) & EPHEMERAL).toBe(0)
   })
