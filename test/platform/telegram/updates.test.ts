@@ -101,10 +101,10 @@ describe('updates', () => {
 
 describe('an answer', () => {
   test('is missed with what was called instead', async () => {
-    const asked = telegram.privateMessage({ user: ann, text: 'hello?', timeoutMs: 100 })
+    const asked = telegram.privateMessage({ user: ann, text: 'hello?', timeoutMs: 500 })
     await call('sendChatAction', { chat_id: ann.id, action: 'typing' })
     await call('sendMessage', { chat_id: 1, text: 'to somebody else' })
-    await expect(asked).rejects.toThrow('After 100 ms the bot has not answered "hello?". It has called:\nsendChatAction {"chat_id":1001,"action":"typing"} → 200 ')
+    await expect(asked).rejects.toThrow('After 500 ms the bot has not answered "hello?". It has called:\nsendChatAction {"chat_id":1001,"action":"typing"} → 200 ')
   })
 
   test('in a group is what replies to the question, or to nothing', async () => {
