@@ -37,6 +37,7 @@ describe('a call', () => {
   ])('can be made %s', async (_way, made) => {
     const [status, body] = await read(...made())
     expect([status, body]).toMatchObject([200, { ok: true, result: { text: '5', chat: { id: 1 } } }])
+    expect(telegram.calls.at(-1)?.params).toMatchObject({ chat_id: 1, text: '5' })
   })
 
   test.each(['Übersicht 1.csv', '불라바.csv'])('sends a file called %s', async (name) => {
@@ -51,6 +52,7 @@ describe('a call', () => {
     const [, body] = await read(address(telegram.token, 'sendDocument'), { method: 'POST', body: form })
     const { document } = (body as { result: Message }).result
     expect(document).toMatchObject({ file_name: 'facts.csv', mime_type: 'text/csv', file_size: 3 })
+    expect(await refusal(api.sendMessage('@ann_the_editor', 'x'))).toBe('Bad Request: chat not found')
     expect(telegram.fileText((body as { result: Message }).result)).toBe('a,b')
   })
 
@@ -62,6 +64,10 @@ describe('a call', () => {
     ['for a file that is not there', () => `${telegram.api}/file/bot${telegram.token}/documents/1`, 404, 'Not Found'],
   ])('%s is refused', async (_what, url, status, description) => {
     expect(await read(url())).toEqual([status, { ok: false, error_code: status, description }])
+  })
+
+  test('of no method is noted, and nothing else', () => {
+    expect(telegram.violations.map(({ rule, method }) => `${rule} ${method}`)).toEqual(['unknown getNothing'])
   })
 
   test('that cannot be read is refused', async () => {

@@ -92,6 +92,7 @@ describe('a bot with the real library', () => {
     expect((await telegram.groupMessage({ chat, user: ann, text: 'us here' })).update).toBeUndefined()
     expect((await telegram.groupMessage({ chat, user: ann, text: 'to you', replyTo: sent(message) })).message?.text).toBe('heard: to you')
     expect((await telegram.groupMessage({ chat, user: ann, text: '/echo@another_bot x' })).update).toBeUndefined()
+    expect((await telegram.groupMessage({ chat, user: ann, text: 'try /start' })).update).toBeUndefined()
     expect((await telegram.groupMessage({ chat, user: ann, text: '/start@dossier_test_bot x' })).message?.text).toBe('started with x')
     const { update } = await telegram.groupMessage({ chat, user: ben, text: '/start', anonymous: true })
     expect(update?.message).toMatchObject({ from: { username: 'GroupAnonymousBot' }, sender_chat: { id: chat.id } })
