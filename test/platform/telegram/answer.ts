@@ -24,10 +24,10 @@ export type Answer = {
   readonly ms: number
 }
 /**
- * `timeoutMs`: how long is waited for the answer; it throws then, with what the bot has done. `settleMs`: how long after
- * the first answer is waited for more. `silent`: no answer is expected: it is waited for `settleMs` alone.
+ * `timeoutMs`: how long is waited for the answer; it throws then, with what the bot has done. `messages`: how many messages
+ * make the answer. `settleMs`: how long then is waited for more. `silent`: none is expected, it is waited for `settleMs` alone.
  */
-export type Patience = { readonly timeoutMs?: number | undefined; readonly settleMs?: number | undefined; readonly silent?: boolean | undefined }
+export type Patience = { readonly timeoutMs?: number | undefined; readonly messages?: number | undefined; readonly settleMs?: number | undefined; readonly silent?: boolean | undefined }
 
 /** What an answer may be about: a chat and a message in it, a message that was sent inline, a query. */
 export type Subject = {
@@ -47,13 +47,13 @@ const EDITS = /^(?:edit|delete)/
 const isSettled = ({ status, result, description = '' }: Recorded): boolean => result !== undefined || status === 403 || description.includes('message is not modified')
 
 /** Waits for what the bot does in answer to something that has just been given to it. */
-export async function answerTo(world: World, subject: Subject, { timeoutMs = 5000, settleMs = 0, silent = false }: Patience): Promise<Answer> {
+export async function answerTo(world: World, subject: Subject, { timeoutMs = 5000, messages = 1, settleMs = 0, silent = false }: Patience): Promise<Answer> {
   const begun = world.now()
   const { chatId, inlineId, queryId } = subject
   const about = [chatId !== undefined && `chat:${chatId}`, inlineId !== undefined && `inline:${inlineId}`, queryId !== undefined && `query:${queryId}`].filter((one) => one !== false)
   const own = (): Recorded[] => about.flatMap((key) => world.callsAbout.get(key) ?? []).filter((call) => call.at >= begun && isAbout(call, subject))
   if (subject.update && !silent) {
-    const answered = await until(world, about, () => (isAnswered(own(), subject) ? true : undefined), timeoutMs)
+    const answered = await until(world, about, () => (isAnswered(own(), subject, messages) ? true : undefined), timeoutMs)
     if (!answered) throw new Error(`After ${timeoutMs} ms the bot has not answered ${subject.what}. ${told(own())}`)
   }
   if (settleMs > 0) await sleep(settleMs)
@@ -68,9 +68,9 @@ function isAbout({ method, params }: Recorded, { messageId, isPress }: Subject):
   return replyTo === undefined || replyTo === messageId
 }
 
-function isAnswered(calls: readonly Recorded[], { queryId, isPress }: Subject): boolean {
+function isAnswered(calls: readonly Recorded[], { queryId, isPress }: Subject, messages: number): boolean {
   const settled = calls.filter(isSettled)
-  const seen = settled.some(({ method }) => SENDS.test(method) || (isPress && EDITS.test(method)))
+  const seen = settled.filter(({ method }) => SENDS.test(method) || (isPress && EDITS.test(method))).length >= messages
   if (queryId === undefined) return seen
   const answer = settled.find(({ method }) => method.startsWith('answer'))
   return answer !== undefined && (!isPress || seen || Boolean(answer.params['text'] ?? answer.params['url']))

@@ -18,7 +18,7 @@ export const chatMethods: Methods = {
     run: inChat(({ world }, place) => {
       if (!isGroup(place.chat)) return badRequest('there are no administrators in the private chat')
       const all = [...place.members.keys()].flatMap((id) => memberOf(world, place, id) ?? [])
-      return done(all.filter(({ status, user }) => (status === 'creator' || status === 'administrator') && (!user.is_bot || user.id === world.bot.id)))
+      return done(all.filter(({ status }) => status === 'creator' || status === 'administrator'))
     }),
   },
   leaveChat: {

@@ -26,7 +26,7 @@ export const conflict = (says: string): Reply => ({ status: 409, description: `C
 
 /** The chat that a call names by number or @username. */
 export const namedPlace = ({ places }: World, id: unknown): Place | undefined =>
-  typeof id === 'string' && id.startsWith('@') ? places.values().find(({ chat }) => `@${chat.username}` === id) : places.get(Number(id))
+  typeof id === 'string' && id.startsWith('@') ? places.values().find(({ chat }) => chat.type !== 'private' && `@${chat.username}` === id) : places.get(Number(id))
 
 /** Of the chat that the call names, where the bot is in it. */
 export const inChat =

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { multipart } from './multipart.ts'
 import type { Json, Upload } from './shapes.ts'
 
 /** `params` is undefined where the body cannot be read. */
@@ -14,26 +15,23 @@ const NOT_TEXTS = new Set([
 
 /** The parameters of a call, from its address and from its body in any of the four ways, and the files that came with them. */
 export async function readParams(request: IncomingMessage, query: URLSearchParams): Promise<Read> {
-  const bytes = new Uint8Array(await buffer(request))
+  const bytes = await buffer(request)
   const type = request.headers['content-type'] ?? ''
   const none = new Map<string, Upload>()
   const asked = fromTexts(query)
   if (bytes.length === 0) return { params: asked, files: none }
   if (type.startsWith('application/json')) {
-    const body = parsed(Buffer.from(bytes).toString('utf8'))
+    const body = parsed(bytes.toString())
     return { params: typeof body === 'object' && body !== null ? { ...asked, ...body } : undefined, files: none }
   }
-  if (type.startsWith('application/x-www-form-urlencoded')) return { params: { ...asked, ...fromTexts(new URLSearchParams(Buffer.from(bytes).toString('utf8'))) }, files: none }
-  if (!type.startsWith('multipart/form-data')) return { params: undefined, files: none }
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => undefined)
-  if (!form) return { params: undefined, files: none }
-  const texts = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
-  const parts = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [] : [{ name, value }]))
-  const files = new Map(await Promise.all(parts.map(async ({ name, value }) => [name, { name: value.name, type: value.type, bytes: await value.bytes() }] as const)))
-  const params = { ...asked, ...fromTexts(texts) }
+  if (type.startsWith('application/x-www-form-urlencoded')) return { params: { ...asked, ...fromTexts(new URLSearchParams(bytes.toString())) }, files: none }
+  const parts = type.startsWith('multipart/form-data') ? multipart(bytes, type) : undefined
+  if (!parts) return { params: undefined, files: none }
+  const texts = parts.flatMap((part) => ('text' in part ? [[part.name, part.text] as const] : []))
+  const files = new Map(parts.flatMap((part) => ('file' in part ? [[part.name, part.file] as const] : [])))
   // A file that is sent under the name of a parameter is that parameter.
-  const direct = parts.filter(({ name }) => params[name] === undefined && !texts.some(([, text]) => text.includes(`attach://${name}`)))
-  return { params: { ...params, ...Object.fromEntries(direct.map(({ name }) => [name, `attach://${name}`])) }, files }
+  const direct = [...files.keys()].filter((name) => !texts.some(([, text]) => text.includes(`attach://${name}`)))
+  return { params: { ...asked, ...fromTexts(texts), ...Object.fromEntries(direct.map((name) => [name, `attach://${name}`])) }, files }
 }
 
 const fromTexts = (texts: Iterable<readonly [string, string]>): Record<string, unknown> =>

@@ -59,20 +59,21 @@ export function makeRest({ world, faults, paramsCheck, methods }: Setup): Rest {
     }
 
     const fault = await faults.next(name, read.params?.['chat_id'], gone.signal)
-    const reply = await replyTo(fault, token, method, () => perform(method as Method, name, read, gone.signal))
+    const reply = await replyTo(fault, token, name, method, () => perform(method as Method, name, read, gone.signal))
     const dropped = fault?.drop !== undefined || fault?.hang !== undefined || reply === undefined || response.destroyed
-    const told: Pick<Recorded, 'description' | 'result'> = { ...(reply?.description !== undefined && { description: reply.description }), ...(reply?.result !== undefined && { result: reply.result }) }
-    record(world, { method: name, params: read.params ?? {}, files: read.files, at, status: dropped ? 'dropped' : reply.status, ...told })
+    record(world, { method: name, params: read.params ?? {}, files: read.files, at, status: dropped ? 'dropped' : reply.status, ...outcomeOf(reply) })
     if (dropped) return void request.socket.destroy()
     respond(response, reply, fault)
   }
 
-  const replyTo = async (fault: Fault | undefined, token: string | undefined, method: Method | undefined, run: () => Promise<Reply>): Promise<Reply | undefined> => {
+  const replyTo = async (fault: Fault | undefined, token: string | undefined, name: string, method: Method | undefined, run: () => Promise<Reply>): Promise<Reply | undefined> => {
     if (fault?.drop === 'before' || fault?.hang) return undefined
     if (fault?.status) return failure(fault)
     if (token === undefined) return NOT_FOUND
     if (token !== world.token) return UNAUTHORIZED
-    return method ? run() : NOT_FOUND
+    if (method) return run()
+    world.violations.push({ rule: 'unknown', where: 'method', what: 'is none of this server', method: name })
+    return NOT_FOUND
   }
 
   const sendFile = (response: ServerResponse, path: string | undefined): void => {
@@ -87,7 +88,7 @@ export function makeRest({ world, faults, paramsCheck, methods }: Setup): Rest {
       const [name, method] = all.get(asked.toLowerCase()) ?? [asked, undefined]
       const read = { params, files: new Map() }
       const reply = method ? await perform(method, name, read, new AbortController().signal) : NOT_FOUND
-      record(world, { method: name, ...read, at, status: reply.status, ...(reply.description !== undefined && { description: reply.description }), ...(reply.result !== undefined && { result: reply.result }) })
+      record(world, { method: name, ...read, at, status: reply.status, ...outcomeOf(reply) })
       return reply
     },
     dropPolls: async () => {
@@ -96,6 +97,8 @@ export function makeRest({ world, faults, paramsCheck, methods }: Setup): Rest {
     },
   }
 }
+
+const outcomeOf = ({ description, result }: Partial<Reply> = {}): Pick<Recorded, 'description' | 'result'> => ({ ...(description !== undefined && { description }), ...(result !== undefined && { result }) })
 
 /** The limits are read from parameters of the right shape only; others have been found by then, where the specification is at hand. */
 function limitProblems({ problems }: Method, params: Json, files: Read['files']): Problem[] {

@@ -44,11 +44,11 @@ export function makeSpeak(world: World): Speak {
     const message = keep(world, { message_id: nextMessageId(world, place), ...senderOf(by, place), chat: place.chat, date: seconds(), ...replyOf(world, by), ...content })
     return tell(world, message, 'message', by)
   }
-  const privateMessage: Speak['privateMessage'] = (said) => say(said, textContent({ text: sayable(said.text) }))
+  const privateMessage: Speak['privateMessage'] = async (said) => say(said, textContent({ text: sayable(said.text) }))
   return {
     privateMessage,
-    groupMessage: ({ mention, text, ...by }) => say(by, textContent({ text: sayable(mention ? `@${world.bot.username} ${text}` : text) })),
-    document: ({ text, fileName: name = 'form.txt', mimeType: type = 'text/plain', caption, ...by }) => {
+    groupMessage: async ({ mention, text, ...by }) => say(by, textContent({ text: sayable(mention ? `@${world.bot.username} ${text}` : text) })),
+    document: async ({ text, fileName: name = 'form.txt', mimeType: type = 'text/plain', caption, ...by }) => {
       const file = keepFile(world, { name, type, bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text })
       return say(by, { document: documentOf(file), ...(caption !== undefined && captionContent({ caption })) })
     },

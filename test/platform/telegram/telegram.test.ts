@@ -30,14 +30,14 @@ describe('a bot with the real library', () => {
   })
 
   test('answers in private, with all that Telegram tells of a message', async () => {
-    const { message, messages, ms } = await telegram.privateMessage({ user: ann, text: ' hello ' })
+    const { message, messages, firstMs, ms } = await telegram.privateMessage({ user: ann, text: ' hello ' })
     expect(message).toMatchObject({ text: 'heard: hello', chat: { id: 1001, type: 'private', first_name: 'Ann' }, from: { id: telegram.bot.id, is_bot: true } })
     expect(messages).toHaveLength(1)
-    expect(ms).toBeLessThan(1000)
+    expect([firstMs > 0, ms]).toEqual([true, firstMs])
   })
 
   test('may say several things', async () => {
-    const { messages } = await telegram.privateMessage({ user: ann, text: '/many a b c', settleMs: 200 })
+    const { messages } = await telegram.privateMessage({ user: ann, text: '/many a b c', messages: 3 })
     expect(messages.map(({ text }) => text)).toEqual(['a', 'b', 'c'])
   })
 
@@ -92,6 +92,7 @@ describe('a bot with the real library', () => {
     expect((await telegram.groupMessage({ chat, user: ann, text: 'us here' })).update).toBeUndefined()
     expect((await telegram.groupMessage({ chat, user: ann, text: 'to you', replyTo: sent(message) })).message?.text).toBe('heard: to you')
     expect((await telegram.groupMessage({ chat, user: ann, text: '/echo@another_bot x' })).update).toBeUndefined()
+    expect((await telegram.groupMessage({ chat, user: ann, text: 'try /start' })).update).toBeUndefined()
     expect((await telegram.groupMessage({ chat, user: ann, text: '/start@dossier_test_bot x' })).message?.text).toBe('started with x')
     const { update } = await telegram.groupMessage({ chat, user: ben, text: '/start', anonymous: true })
     expect(update?.message).toMatchObject({ from: { username: 'GroupAnonymousBot' }, sender_chat: { id: chat.id } })

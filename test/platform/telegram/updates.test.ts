@@ -101,10 +101,20 @@ describe('updates', () => {
 
 describe('an answer', () => {
   test('is missed with what was called instead', async () => {
-    const asked = telegram.privateMessage({ user: ann, text: 'hello?', timeoutMs: 100 })
+    const asked = telegram.privateMessage({ user: ann, text: 'hello?', timeoutMs: 500 })
     await call('sendChatAction', { chat_id: ann.id, action: 'typing' })
     await call('sendMessage', { chat_id: 1, text: 'to somebody else' })
-    await expect(asked).rejects.toThrow('After 100 ms the bot has not answered "hello?". It has called:\nsendChatAction {"chat_id":1001,"action":"typing"} → 200 ')
+    await expect(asked).rejects.toThrow('After 500 ms the bot has not answered "hello?". It has called:\nsendChatAction {"chat_id":1001,"action":"typing"} → 200 ')
+  })
+
+  test('to a press is not what happens to another message', async () => {
+    await say('hello')
+    const other = (await call('sendMessage', { chat_id: ann.id, text: 'another' })).result as { message_id: number }
+    const pressed = telegram.press({ user: ann, data: 'd', timeoutMs: 500 })
+    const update = ((await call('getUpdates', { offset: -1 })).result as readonly Update[])[0]
+    await call('answerCallbackQuery', { callback_query_id: update?.callback_query?.id })
+    await call('editMessageText', { chat_id: ann.id, message_id: other.message_id, text: 'changed' })
+    await expect(pressed).rejects.toThrow('has not answered the button "d"')
   })
 
   test('in a group is what replies to the question, or to nothing', async () => {

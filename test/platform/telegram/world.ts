@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events'
+import { EventEmitter } from 'node:events'
 import type { Chat, Message, Update, User, UserFromGetMe } from 'grammy/types'
 import type { CallbackAnswer, Group, InlineAnswer, Json, Recorded, Upload, Violation } from './shapes.ts'
 
@@ -143,14 +143,22 @@ export function keepFile(world: World, { name, type, bytes }: Upload): File {
 
 /** Waits until `look` finds something, looking anew whenever one of the events happens; undefined when the time is up or it is told to stop. */
 export async function until<T>({ events }: Pick<World, 'events'>, names: readonly string[], look: () => T | undefined, withinMs: number, stopped?: AbortSignal): Promise<T | undefined> {
-  const overdue = AbortSignal.timeout(withinMs)
-  const signal = stopped ? AbortSignal.any([overdue, stopped]) : overdue
-  for (;;) {
+  const { promise, resolve } = Promise.withResolvers<T | undefined>()
+  const check = (): void => {
     const found = look()
-    if (found !== undefined || signal.aborted) return found
-    const ended = new AbortController()
-    const either = AbortSignal.any([signal, ended.signal])
-    await Promise.race(names.map((name) => once(events, name, { signal: either }))).catch(() => undefined)
-    ended.abort()
+    if (found !== undefined) resolve(found)
+  }
+  const giveUp = (): void => resolve(look())
+  for (const name of names) events.on(name, check)
+  stopped?.addEventListener('abort', giveUp)
+  const overdue = setTimeout(giveUp, withinMs)
+  if (stopped?.aborted) giveUp()
+  check()
+  try {
+    return await promise
+  } finally {
+    clearTimeout(overdue)
+    stopped?.removeEventListener('abort', giveUp)
+    for (const name of names) events.off(name, check)
   }
 }
