@@ -17,6 +17,25 @@ describe('the environment gives the configuration', () => {
   })
 })
 
+describe('Discord', () => {
+  const discord = { token: 'a.b.c', api: undefined, guilds: [], shards: undefined }
+  test.each([
+    [{}, undefined],
+    [{ DISCORD_SHARDS: '2' }, undefined],
+    [{ DISCORD_TOKEN: 'a.b.c' }, discord],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API: 'http://127.0.0.1:8080/api', DISCORD_GUILDS: '123456, 789012' }, { ...discord, api: 'http://127.0.0.1:8080/api', guilds: ['123456', '789012'] }],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '' }, discord],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: 'auto' }, { ...discord, shards: 'auto' }],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '12' }, { ...discord, shards: 12 }],
+  ])('%j', (env, wanted) => {
+    expect(readConfig(env)).toMatchObject({ kind: 'read', config: { discord: wanted } })
+  })
+
+  test.each(['0', '-1', '1.5', 'many', '99999'])('does not run on so many shards: %s', (shards) => {
+    expect(readConfig({ DISCORD_SHARDS: shards })).toEqual({ kind: 'broken', problems: [`DISCORD_SHARDS is “${shards}”; allowed is: auto, 2.`] })
+  })
+})
+
 describe('what is wrong is named with what is allowed', () => {
   test.each([
     [{ DEFAULT_LANG: 'fr' }, ['DEFAULT_LANG is “fr”; allowed is: de, en.']],

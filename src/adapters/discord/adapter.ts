@@ -11,7 +11,6 @@ import { makeClient } from './client.ts'
 import { connect } from './connect.ts'
 import type { Refusal } from './refusal.ts'
 import { registerCommands } from './register-commands.ts'
-import { described } from './retry.ts'
 import { settledPage } from './settled-page.ts'
 
 export type DiscordSettings = {
@@ -53,6 +52,8 @@ export async function startDiscord({ token, api, guilds }: DiscordSettings, serv
     return connected
   }
   const { client, refused } = connected
+  // The library remembers every conversation that a call came from, and nobody asks for them again.
+  calls.onIdle(() => client.channels.cache.sweep((channel) => channel.isDMBased()))
   if (isFirst(client)) void registerCommands(client, { commands: services.commands, guilds, log, ended: stopped.signal })
   const stop = async (): Promise<void> => {
     stopped.abort()
@@ -63,7 +64,10 @@ export async function startDiscord({ token, api, guilds }: DiscordSettings, serv
   return { outcome: 'started', refused, stop }
 }
 
-/** Of several shards the first alone does what is to be done once. */
+/**
+ * Of several shards the first alone does what is to be done once. What is settled while it does not run is told to nobody:
+ * authors see it with /suggest.
+ */
 const isFirst = (client: Client): boolean => client.ws.shards.has(0)
 
 /** The client, which answers from now on whatever comes in. */
@@ -71,12 +75,11 @@ function answering(client: Client, calls: Calls, services: Services, log: Log): 
   const now = () => performance.now()
   const [ofUser, ofServer] = [makeRateLimit({ ...OF_USER, now }), makeRateLimit({ ...OF_SERVER, now })]
   const mayCall = (user: string, server: string | null): boolean => ofUser(user) && (server === null || ofServer(server))
-  const trouble = (error: Error): void => log.error({ error: described(error) }, 'Trouble with Discord')
+  const trouble = (error: Error): void => log.error({ error: `${error.name}: ${error.message}` }, 'Trouble with Discord')
   client.on(Events.InteractionCreate, (interaction) => calls.run('interaction', interaction.id, () => answerInteraction(interaction, services, log, mayCall)))
   client.on(Events.MessageCreate, (message) => isForBot(message) && calls.run('message', message.id, () => answerMessage(message, services, log, mayCall)))
   client.on(Events.Error, trouble)
   client.on(Events.ShardError, trouble)
-  calls.onIdle(() => client.channels.cache.sweep((channel) => channel.isDMBased()))
   return client
 }
 

@@ -49,7 +49,7 @@ export function makeCalls(log: Log): Calls {
 
   return {
     run: (what, id, work) => {
-      if (isClosed) return
+      if (isClosed) return log.error({ what, id }, 'A call on Discord came after the end was ordered')
       waiting.push({ what, id, work })
       turn()
     },

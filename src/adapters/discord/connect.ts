@@ -17,11 +17,12 @@ type Setup = { readonly token: string; readonly makeClient: () => Client; readon
 export async function connect({ token, makeClient, log, ended }: Setup): Promise<Connected> {
   if (!canBeToken(token)) return { outcome: 'refused', why: 'badToken' }
   const failed = (error: unknown, wait: number): void => log.error({ error: described(error), wait }, 'Cannot reach Discord yet')
-  return (await persist(() => logIn(token, makeClient(), ended), ended, failed)) ?? { outcome: 'ended' }
+  const aborted = whenAborted(ended)
+  return (await persist(() => logIn(token, makeClient(), aborted), ended, failed)) ?? { outcome: 'ended' }
 }
 
 /** One attempt, with a client of its own: one that has failed is of no more use. It throws what may pass. */
-async function logIn(token: string, client: Client, ended: AbortSignal): Promise<Connected> {
+async function logIn(token: string, client: Client, aborted: Promise<Connected>): Promise<Connected> {
   const refused = refusalAtGateway(client)
   const ready = new Promise<Connected>((resolve) => client.once(Events.ClientReady, (client) => resolve({ outcome: 'connected', client, refused })))
   const connected = client.login(token).then(
@@ -32,7 +33,7 @@ async function logIn(token: string, client: Client, ended: AbortSignal): Promise
       throw error
     },
   )
-  const first = await Promise.race([connected, refused.then((why): Connected => ({ outcome: 'refused', why })), whenAborted(ended)])
+  const first = await Promise.race([connected, refused.then((why): Connected => ({ outcome: 'refused', why })), aborted])
   if (first.outcome !== 'connected') await client.destroy()
   return first
 }

@@ -27,8 +27,17 @@ export const textPiece = (head: string, text: string, more: Partial<Piece> = {})
 
 export const SMALL = '-# '
 
+/** A page is measured anew with each piece that is added to it, which then takes no longer. */
+const rendered = new WeakMap<Piece, string>()
+
 /** The piece in Discord's markup. */
-export const renderPiece = ({ head, runs, tail }: Piece): string =>
+export function renderPiece(piece: Piece): string {
+  const text = rendered.get(piece) ?? markupOf(piece)
+  rendered.set(piece, text)
+  return text
+}
+
+const markupOf = ({ head, runs, tail }: Piece): string =>
   [head + merged(runs).map(renderRun).join(''), ...(tail ? [SMALL + plainText(oneLine(tail))] : [])].filter((line) => line.trim()).join('\n')
 
 /** Style marks stand next to letters, or they would be shown as they are. */

@@ -27,6 +27,9 @@ export const refusalAtGateway = (client: Client): Promise<Refusal> =>
   new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
       const why = BY_CLOSE_CODE[code]
-      if (why) resolve(why)
+      if (!why) return
+      // The error that follows says the same in the library's words.
+      client.removeAllListeners(Events.ShardError)
+      resolve(why)
     })
   })

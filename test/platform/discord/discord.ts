@@ -64,6 +64,8 @@ export type DiscordOptions = {
   /** The locale of the guild that is there from the start. */
   readonly locale?: string
   readonly heartbeatMs?: number
+  /** Whether the guild that is there from the start is out of order: the bot hears no more of it. */
+  readonly guildIsDown?: boolean
   /** How many shards Discord recommends. */
   readonly shards?: number
 }
@@ -71,13 +73,13 @@ export type DiscordOptions = {
 const WITHIN_MS = 15_000
 
 /** Starts a Discord of its own on a free port. */
-export async function startDiscord({ openapi, checks = true, heartbeatMs = 41_250, shards = 1, port = 0, ...about }: DiscordOptions = {}): Promise<FakeDiscord> {
+export async function startDiscord({ openapi, checks = true, guildIsDown = false, heartbeatMs = 41_250, shards = 1, port = 0, ...about }: DiscordOptions = {}): Promise<FakeDiscord> {
   const world = makeWorld(about)
   const faults = makeFaults()
   const bodyCheck = checks ? openBodyCheck(openapi) : undefined
   const server = createServer()
   const gatewayUrl = (): string => `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const gateway = makeGateway({ world, faults, url: gatewayUrl, heartbeatMs })
+  const gateway = makeGateway({ world, faults, url: gatewayUrl, heartbeatMs, guildIsDown })
   const rest = makeRest({ world, faults, bodyCheck, gatewayUrl, shards })
   server.on('request', (request, response) => void rest.handle(request, response).catch((error: unknown) => response.destroy(error as Error)))
   server.on('upgrade', (request, socket, head) => void gateway.upgrade(request, socket, head))

@@ -36,10 +36,10 @@ export type Gateway = {
   readonly zombie: () => void
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
 }
-type Setup = { readonly world: World; readonly faults: Faults; readonly url: () => string; readonly heartbeatMs: number }
+type Setup = { readonly world: World; readonly faults: Faults; readonly url: () => string; readonly heartbeatMs: number; readonly guildIsDown: boolean }
 
 /** The gateway: JSON without compression, as version 10 has it. */
-export function makeGateway({ world, faults, url, heartbeatMs }: Setup): Gateway {
+export function makeGateway({ world, faults, url, heartbeatMs, guildIsDown }: Setup): Gateway {
   const server = new WebSocketServer({ noServer: true })
   const connections = new Set<Connection>()
   /** The last session of each shard. */
@@ -61,7 +61,7 @@ export function makeGateway({ world, faults, url, heartbeatMs }: Setup): Gateway
       v: 10, user: userPayload(world.bot, true), guilds: guilds.map(({ id }) => ({ id, unavailable: true })), session_id: session.id, resume_gateway_url: url(),
       shard, application: { id: world.application.id, flags: 0 }, session_type: 'normal', private_channels: [], relationships: [],
     })
-    if ((intents & GUILDS) !== 0) for (const guild of guilds) push(session, 'GUILD_CREATE', guildPayload(world, guild))
+    if ((intents & GUILDS) !== 0 && !guildIsDown) for (const guild of guilds) push(session, 'GUILD_CREATE', guildPayload(world, guild))
     changed()
   }
 
