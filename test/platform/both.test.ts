@@ -47,7 +47,7 @@ describe('one process on Discord and on Telegram', () => {
 
   test('goes on on one while the other is away', async () => {
     telegram.fail({ method: 'getUpdates', drop: 'before', times: 4 })
-    telegram.dropPolls()
+    await telegram.dropPolls()
     expect((await discord.directMessage({ user: EDITOR, text: 'Angara' })).message).toBeDefined()
     expect(await onTelegram('Angara')).toContain('f37')
   })

@@ -75,10 +75,10 @@ describe('trouble on the way', () => {
 
   test.each([
     ['a poll that is cut', () => telegram.dropPolls()],
-    ['a poll that fails', () => { telegram.fail({ method: 'getUpdates', status: 502, times: 2 }); telegram.dropPolls() }],
-    ['a poll that is too much', () => { telegram.fail({ method: 'getUpdates', status: 429, retryAfter: 1 }); telegram.dropPolls() }],
+    ['a poll that fails', () => { telegram.fail({ method: 'getUpdates', status: 502, times: 2 }); return telegram.dropPolls() }],
+    ['a poll that is too much', () => { telegram.fail({ method: 'getUpdates', status: 429, retryAfter: 1 }); return telegram.dropPolls() }],
   ])('%s loses nothing', async (_what, order) => {
-    order()
+    await order()
     expect(read(await ask())).toContain('Maia')
   })
 
@@ -224,7 +224,7 @@ describe('what no waiting helps ends the bot with a word', () => {
     const telegram = await startTelegram()
     const bot = await startBot({ telegram })
     telegram.fail({ method: 'getUpdates', status: 401 })
-    telegram.dropPolls()
+    await telegram.dropPolls()
     expect((await bot.ended).code).toBe(1)
     expect(bot.stderr()).toContain('does not accept the token')
     await telegram.stop()
