@@ -9,6 +9,7 @@ import type { FakeTelegram } from './telegram.ts'
 import { startTelegram } from './telegram.ts'
 
 const MODERATOR = { id: 2001, first_name: 'Mo', language_code: 'en' }
+const REVIEWER = { id: 2002, first_name: 'Ria', language_code: 'en' }
 const QUESTION = 'Which ships were loaded at Najin?'
 const read = ({ messages }: Answer): string => messages.map((message) => textOf(message)).join('\n')
 const folder = mkdtempSync(join(tmpdir(), 'telegram-faults-'))
@@ -141,7 +142,7 @@ test('a thousand updates of which every tenth comes again change everything once
 }, 90_000)
 
 test('an update that comes again to another process changes nothing twice', async () => {
-  const env = { ADMINS: `telegram:${MODERATOR.id}`, DATABASE_URL: ledgerAt('again') }
+  const env = { ADMINS: `telegram:${MODERATOR.id},telegram:${REVIEWER.id}`, DATABASE_URL: ledgerAt('again') }
   const telegram = await startTelegram()
   const user = telegram.user({ language_code: 'en' })
   const first = await startBot({ telegram, env })
@@ -151,11 +152,11 @@ test('an update that comes again to another process changes nothing twice', asyn
   const saved = await telegram.press({ user: MODERATOR, message: draft.message, label: 'Save' })
   await first.stop()
   const second = await startBot({ telegram, env })
-  for (const one of [update, draft.update, saved.update]) if (one) await telegram.redeliver(one)
+  for (const one of [update, draft.update, saved.update]) if (one) await telegram.redeliver(one, { settleMs: 200 })
   expect(message?.text).toContain('p01')
-  const review = read(await telegram.privateMessage({ user: MODERATOR, text: '/mod review' }))
+  const review = read(await telegram.privateMessage({ user: REVIEWER, text: '/mod review' }))
   expect(review).toContain('One proposal waits')
-  expect(read(await telegram.privateMessage({ user: MODERATOR, text: '/mod history f40' }))).toContain('f40@2: 2 versions')
+  expect(read(await telegram.privateMessage({ user: REVIEWER, text: '/mod history f40' }))).toContain('f40@2: 2 versions')
   await second.stop()
   await telegram.stop()
 }, 60_000)
