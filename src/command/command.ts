@@ -123,14 +123,21 @@ export function commandGroup({ name, description, subcommands }: { readonly name
   return { ...own, subcommands: subcommands.map(under) }
 }
 
-const listOfCommands = (commands: readonly Command[], description: Text, context: Context): Message => ({
-  kind: 'page',
-  lang: context.lang,
-  blocks: [
-    { kind: 'lead', text: description[context.lang] },
-    { kind: 'list', items: commands.filter((command) => !command.refusal(context)).map((command) => ({ text: `/${command.path[context.lang]}: ${command.description[context.lang]}` })) },
-  ],
-})
+/** The commands that the caller may use, with those to press that need nothing more. */
+function listOfCommands(commands: readonly Command[], description: Text, context: Context): Message {
+  const { lang } = context
+  const own = commands.filter((command) => !command.refusal(context))
+  const alone = own.filter(({ options }) => Object.values(options).every(({ required }) => !required))
+  return {
+    kind: 'page',
+    lang,
+    blocks: [
+      { kind: 'lead', text: description[lang] },
+      { kind: 'list', items: own.map((command) => ({ text: `/${command.path[lang]}: ${command.description[lang]}` })) },
+      ...(alone.length > 0 ? [{ kind: 'actions', items: alone.map((command) => ({ label: command.name[lang], send: `/${command.path.en}` })) } as const] : []),
+    ],
+  }
+}
 
 /** One call of a command: arguments as they were typed, by option key. */
 export type Invocation = {

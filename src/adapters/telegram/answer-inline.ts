@@ -11,7 +11,7 @@ const CACHE_SECONDS = 10
 
 /** Answers a query that is being typed in any chat, with an empty list where nothing better can be said. */
 export async function answerInline(typed: InlineQuery, update: number, bot: Bot): Promise<void> {
-  const { cards, next } = bot.mayQuery(typed.from.id) ? found(typed, update, bot) : NOTHING
+  const { cards, next } = bot.mayQuery(String(typed.from.id)) ? found(typed, update, bot) : NOTHING
   try {
     await bot.api.answerInlineQuery(typed.id, inlineResults(cards, bot.me.username), { cache_time: cards.length > 0 ? CACHE_SECONDS : 0, is_personal: true, next_offset: next ?? '' })
   } catch (error) {

@@ -20,8 +20,8 @@ export async function answerMessage(message: TelegramMessage, update: number, bo
   const context = contextOf({ from, senderChat: message.sender_chat, chat, update }, bot)
   const place: Place = { chat: chat.id, isPrivate: isPrivate(chat), ...(message.is_topic_message && { thread: message.message_thread_id }), ...(!isPrivate(chat) && { replyTo: message.message_id }) }
   await bot.inOrder(chat.id, async () => {
-    if (!bot.mayCall(from.id, place.isPrivate ? undefined : chat.id)) {
-      if (bot.mayBeTold(from.id)) await show(refused(platformStrings[context.lang].tooFast(), context), place, bot)
+    if (!bot.mayCall(context.actor.id, place.isPrivate ? undefined : chat.id)) {
+      if (bot.mayBeTold(context.actor.id)) await show(refused(platformStrings[context.lang].tooFast(), context), place, bot)
       return
     }
     await answer(heard, place, context, bot)

@@ -20,7 +20,7 @@ export async function answerPress(query: CallbackQuery, update: number, bot: Bot
   const line = lineOfRef(data)
   const context = goingOnIn(contextOf({ from, chat, update }, bot), line === undefined ? undefined : langOfRef(data))
   const tell = (told: Told): Promise<void> => tellPresser(query.id, told, bot)
-  if (!bot.mayCall(from.id, chat === undefined || isPrivate(chat) ? undefined : chat.id)) return tell({ text: platformStrings[context.lang].tooFast(), show_alert: true })
+  if (!bot.mayCall(context.actor.id, chat === undefined || isPrivate(chat) ? undefined : chat.id)) return tell({ text: platformStrings[context.lang].tooFast(), show_alert: true })
   const place: Place | undefined = message && { chat: message.chat.id, isPrivate: isPrivate(chat), ...(!isPrivate(chat) && { replyTo: message.message_id }), ...('is_topic_message' in message && { thread: message.message_thread_id }) }
   if (data === COPY) {
     const text = message && (('text' in message && message.text) || ('caption' in message && message.caption))

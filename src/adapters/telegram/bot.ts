@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types'
 import type { Context } from '../../command/command.ts'
 import type { Log } from '../../command/dispatch.ts'
 import type { Lang } from '../../reply/command-strings.ts'
+import type { Background } from './background.ts'
 import type { InOrder } from './in-order.ts'
 
 /** What every call on Telegram is answered with. */
@@ -13,13 +14,14 @@ export type Bot = Services & {
   readonly api: Api
   readonly me: UserFromGetMe
   readonly log: Log
+  readonly background: Background
   /** The text of a file that was sent to the bot. */
   readonly fileText: (fileId: string) => Promise<string>
   /** Whether this is within the rate of somebody, and of a group. */
-  readonly mayCall: (user: number, group: number | undefined) => boolean
+  readonly mayCall: (user: string, group: number | undefined) => boolean
   /** Whether somebody may be told now that they are too fast; and whether a query that is being typed is answered. */
-  readonly mayBeTold: (user: number) => boolean
-  readonly mayQuery: (user: number) => boolean
+  readonly mayBeTold: (user: string) => boolean
+  readonly mayQuery: (user: string) => boolean
   /** One thing after the other in each chat. */
   readonly inOrder: InOrder
 }

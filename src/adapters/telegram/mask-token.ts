@@ -1,3 +1,4 @@
+import { GrammyError, HttpError } from 'grammy'
 import type { Log } from '../../command/dispatch.ts'
 
 /** A log that never tells the token, wherever it stands in what is logged: libraries put it into addresses. */
@@ -9,10 +10,9 @@ export function withoutToken(log: Log, token: string): Log {
   }
 }
 
-/** An error as it is logged: its name and message, and what Telegram or the network said. */
+/** An error as it is logged: a bug with where it is, trouble with Telegram or the network in short. */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { cause, error: inner } = error as { cause?: unknown; error?: unknown }
-  const reason = inner ?? cause
-  return `${error.name}: ${error.message}${reason instanceof Error ? ` (${reason.message})` : ''}`
+  if (error instanceof HttpError) return `${error.name}: ${error.message}${error.error instanceof Error ? ` (${error.error.message})` : ''}`
+  return error instanceof GrammyError ? `${error.name}: ${error.message}` : (error.stack ?? error.message)
 }

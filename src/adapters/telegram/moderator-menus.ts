@@ -1,6 +1,5 @@
 import type { Bot } from './bot.ts'
 import { setMenuOf } from './command-menu.ts'
-import { errorText } from './mask-token.ts'
 import { userOf } from './notices.ts'
 
 export type ModeratorMenus = {
@@ -16,7 +15,7 @@ export function keepModeratorMenus(bot: Bot): ModeratorMenus {
     const hasRole = bot.desk.roleOf({ id: `telegram:${user}` }) !== 'reader'
     if (hasRole) set.add(user)
     else set.delete(user)
-    bot.inOrder(`menu of ${user}`, () => setMenuOf(user, hasRole, bot)).catch((error: unknown) => bot.log.error({ user, error: errorText(error) }, 'Cannot set the menu of a moderator'))
+    void bot.background.run(() => bot.inOrder(`menu of ${user}`, () => setMenuOf(user, hasRole, bot)), { user }, 'Cannot set the menu of somebody who has a role')
   }
   return {
     wrote: (user) => {

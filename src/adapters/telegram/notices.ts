@@ -1,7 +1,6 @@
 import { settledText } from '../../command/desk-message.ts'
 import { plain } from './plain-text.ts'
 import type { Bot } from './bot.ts'
-import { errorText } from './mask-token.ts'
 import { sendPage } from './show.ts'
 
 /** The person on Telegram that an identity stands for. */
@@ -14,8 +13,7 @@ export const userOf = (identity: string): number | undefined => {
 export function tellSettled(bot: Bot): () => void {
   return bot.desk.onSettled((proposal) => {
     const user = userOf(proposal.by)
-    if (user === undefined) return
-    tell(proposal, user, bot).catch((error: unknown) => bot.log.error({ proposal: proposal.id, error: errorText(error) }, 'A notice on Telegram failed'))
+    if (user !== undefined) void bot.background.run(() => tell(proposal, user, bot), { proposal: proposal.id }, 'A notice on Telegram failed')
   })
 }
 

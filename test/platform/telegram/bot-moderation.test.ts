@@ -68,6 +68,12 @@ describe('a form', () => {
   })
 })
 
+test('/mod lists what there is, with what needs nothing more to press', async () => {
+  const list = await say('/mod')
+  expect(read(list)).toContain('/mod retract')
+  expect(read(await telegram.press({ user: MODERATOR, message: sent(list), label: 'status' }))).toContain('Database: sqlite')
+})
+
 describe('a role', () => {
   test('is needed for every change, also by a press', async () => {
     expect(read(await say('/mod retract f40@1 misread', READER))).toContain('That takes the role')
