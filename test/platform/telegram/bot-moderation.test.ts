@@ -10,10 +10,11 @@ import { startTelegram } from './telegram.ts'
 let telegram: FakeTelegram
 let bot: Awaited<ReturnType<typeof startBot>>
 const MODERATOR = { id: 2001, first_name: 'Mo', language_code: 'en' }
+const REVIEWER = { id: 2002, first_name: 'Ria', language_code: 'en' }
 const READER = { id: 1001, first_name: 'Ann', language_code: 'en' }
 beforeAll(async () => {
   telegram = await startTelegram()
-  bot = await startBot({ telegram, env: { ADMINS: `telegram:${MODERATOR.id}` } })
+  bot = await startBot({ telegram, env: { ADMINS: `telegram:${MODERATOR.id},telegram:${REVIEWER.id}` } })
 }, 60_000)
 afterAll(async () => {
   await bot.stop()
@@ -108,7 +109,7 @@ describe('a suggestion', () => {
     const told = await say('/suggest f16 There is a fourth ship, see paragraph 4', READER)
     const id = /p\d+/u.exec(read(told))?.[0] ?? ''
     const before = telegram.calls.length
-    expect(read(await say(`/mod reject ${id} not in the source`))).toContain('rejected')
+    expect(read(await say(`/mod reject ${id} not in the source`, REVIEWER))).toContain('rejected')
     await telegram.called('sendMessage', telegram.calls.slice(0, before).filter(({ method }) => method === 'sendMessage').length + 2)
     const heard = telegram.calls.slice(before).filter(({ method, params }) => method === 'sendMessage' && params['chat_id'] === READER.id)
     expect(heard.map(({ params }) => params['text'])).toEqual([expect.stringMatching(/was not adopted\. Reason: not in the source/u)])
@@ -116,10 +117,10 @@ describe('a suggestion', () => {
 
   test('is rejected with a reason that is given as a reply', async () => {
     const id = /p\d+/u.exec(read(await say('/suggest f17 Another ship', READER)))?.[0] ?? ''
-    const review = sent(await telegram.followLink({ user: MODERATOR, url: deepLink(telegram.bot.username, `/mod review ${id}`) ?? '' }))
-    const asked = await telegram.press({ user: MODERATOR, message: review, label: 'Reject' })
+    const review = sent(await telegram.followLink({ user: REVIEWER, url: deepLink(telegram.bot.username, `/mod review ${id}`) ?? '' }))
+    const asked = await telegram.press({ user: REVIEWER, message: review, label: 'Reject' })
     expect(asked.forceReply).toBeDefined()
-    expect(read(await say('it is the same ship', MODERATOR, sent(asked)))).toContain(`${id} is rejected`)
+    expect(read(await say('it is the same ship', REVIEWER, sent(asked)))).toContain(`${id} is rejected`)
   })
 })
 
