@@ -27,7 +27,7 @@ describe('what is offered for words', () => {
     const facts = page(QUESTION).cards.slice(1).filter(({ id }) => /^\/fact f\d/u.test(lineOfRef(id) ?? ''))
     expect(facts.length).toBeGreaterThan(5)
     for (const { message, title, description } of facts) {
-      const [fact, sources, ...others] = message.blocks
+      const [fact, sources, ...others] = message.blocks.filter(({ kind }) => kind !== 'actions')
       expect(others).toEqual([])
       if (fact?.kind !== 'fact' || sources?.kind !== 'sources') return expect.unreachable()
       expect(title).toBe(fact.text)
