@@ -19,6 +19,8 @@ export type Config = {
   readonly review: 'one' | 'two'
   /** How to connect to Discord; undefined where it is not wanted. `shards`: how many processes share the work; undefined: this one does it. */
   readonly discord: { readonly token: string; readonly api: string | undefined; readonly guilds: readonly string[]; readonly shards: number | 'auto' | undefined } | undefined
+  /** How to connect to Telegram; undefined where it is not wanted. Without a webhook, updates are fetched. */
+  readonly telegram: { readonly token: string; readonly api: string | undefined; readonly webhook: { readonly url: string; readonly port: number; readonly secret: string | undefined } | undefined } | undefined
   /** The language where neither the user nor the question tells one. */
   readonly defaultLang: Lang
 }
@@ -35,11 +37,17 @@ const Environment = z.object({
   DISCORD_API: z.string().trim().regex(/^https?:\/\/.*[^/]$/).optional(),
   DISCORD_GUILDS: z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean)).refine((all) => all.every((one) => /^\d{5,25}$/.test(one))).default([]),
   DISCORD_SHARDS: z.union([z.literal('auto'), z.string().regex(/^[1-9]\d{0,3}$/).transform(Number)]).optional(),
+  TELEGRAM_TOKEN: z.string().trim().regex(/^\S+$/).optional(),
+  TELEGRAM_API: z.string().trim().regex(/^https?:\/\/.*[^/]$/).optional(),
+  TELEGRAM_WEBHOOK: z.string().trim().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text)).optional(),
+  TELEGRAM_WEBHOOK_PORT: z.string().trim().regex(/^\d{1,5}$/).transform(Number).refine((port) => port > 0 && port < 65_536).default(8080),
+  TELEGRAM_WEBHOOK_SECRET: z.string().trim().regex(/^[\w-]{1,256}$/).optional(),
   DEFAULT_LANG: z.enum(LANGS).default('en'),
 })
 
 const DATABASES = 'sqlite:PATH, postgres://USER:PASSWORD@HOST/NAME'
 const withoutPassword = (value: string): string => value.replace(/\/\/.*@/, '//…@')
+const isSecret = (name: string): boolean => /TOKEN|SECRET/.test(name)
 
 /** Adds the variables of the file to the environment, where there is such a file; what is set already stays. */
 export function loadEnvFile(path = join(ROOT, '.env')): void {
@@ -51,11 +59,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())))
   if (parsed.success) {
     const { DATA_DIR, DATABASE_URL, ADMINS, REVIEW, DISCORD_TOKEN, DISCORD_API, DISCORD_GUILDS, DISCORD_SHARDS, DEFAULT_LANG } = parsed.data
-    return { kind: 'read', config: { dataDir: DATA_DIR, databaseUrl: DATABASE_URL, admins: ADMINS, review: REVIEW, discord: DISCORD_TOKEN ? { token: DISCORD_TOKEN, api: DISCORD_API, guilds: DISCORD_GUILDS, shards: DISCORD_SHARDS } : undefined, defaultLang: DEFAULT_LANG } }
+    return { kind: 'read', config: { dataDir: DATA_DIR, databaseUrl: DATABASE_URL, admins: ADMINS, review: REVIEW, discord: DISCORD_TOKEN ? { token: DISCORD_TOKEN, api: DISCORD_API, guilds: DISCORD_GUILDS, shards: DISCORD_SHARDS } : undefined, telegram: telegramOf(parsed.data), defaultLang: DEFAULT_LANG } }
   }
   const say = commandStrings[LANGS.find((lang) => lang === env['DEFAULT_LANG']) ?? 'en']
-  const allowed = { DATA_DIR: say.folder(), DATABASE_URL: DATABASES, ADMINS: 'discord:1234,telegram:5678', REVIEW: 'one, two', DISCORD_TOKEN: say.token(), DISCORD_API: 'https://discord.com/api', DISCORD_GUILDS: '123456789012345678,234567890123456789', DISCORD_SHARDS: 'auto, 2', DEFAULT_LANG: LANGS.join(', ') } satisfies Record<keyof typeof Environment.shape, string>
+  const allowed = { DATA_DIR: say.folder(), DATABASE_URL: DATABASES, ADMINS: 'discord:1234,telegram:5678', REVIEW: 'one, two', DISCORD_TOKEN: say.token(), DISCORD_API: 'https://discord.com/api', DISCORD_GUILDS: '123456789012345678,234567890123456789', DISCORD_SHARDS: 'auto, 2', TELEGRAM_TOKEN: say.token(), TELEGRAM_API: 'https://api.telegram.org', TELEGRAM_WEBHOOK: 'https://bot.example.org/telegram', TELEGRAM_WEBHOOK_PORT: '1–65535', TELEGRAM_WEBHOOK_SECRET: 'A–Z, a–z, 0–9, _, -', DEFAULT_LANG: LANGS.join(', ') } satisfies Record<keyof typeof Environment.shape, string>
   const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
-  const problems = Object.entries(allowed).flatMap(([name, values]) => (wrong.has(name) ? [say.badVariable(name, withoutPassword(env[name] ?? ''), values)] : []))
+  const problems = Object.entries(allowed).flatMap(([name, values]) => (wrong.has(name) ? [say.badVariable(name, isSecret(name) ? '…' : withoutPassword(env[name] ?? ''), values)] : []))
   return { kind: 'broken', problems }
+}
+
+function telegramOf({ TELEGRAM_TOKEN: token, TELEGRAM_API: api, TELEGRAM_WEBHOOK: url, TELEGRAM_WEBHOOK_PORT: port, TELEGRAM_WEBHOOK_SECRET: secret }: z.infer<typeof Environment>): Config['telegram'] {
+  return token ? { token, api, webhook: url ? { url, port, secret } : undefined } : undefined
 }

@@ -1,7 +1,5 @@
 import module from 'node:module'
 import { relative } from 'node:path'
-import type { StartedDiscord } from './adapters/discord/adapter.ts'
-import type { Refusal } from './adapters/discord/refusal.ts'
 import type { Setup } from './adapters/terminal/session.ts'
 import type { Config } from './config.ts'
 
@@ -43,68 +41,17 @@ async function talk(config: Config): Promise<number> {
   const setup = await open(config)
   if (!setup) return 1
   try {
-    if (config.discord) return await serve(setup, config.discord)
+    if (config.discord || config.telegram) {
+      const { serve } = await import('./serve.ts')
+      const refused = await serve({ setup, config, file: import.meta.filename })
+      return refused.length > 0 ? complain(refused.filter(Boolean)) : 0
+    }
     await talkWith(setup)
   } finally {
     await setup.close()
   }
   return 0
 }
-
-/** Answers on the platforms until the process is told to end. */
-async function serve(setup: Setup & { readonly close: () => Promise<void> }, discord: NonNullable<Config['discord']>): Promise<number> {
-  const [{ startDiscord }, { managerOf, runShards }, { platformStrings }] = await Promise.all([import('./adapters/discord/adapter.ts'), import('./adapters/discord/shards.ts'), import('./reply/platform-strings.ts')])
-  const say = platformStrings[setup.defaultLang]
-  const manager = managerOf(process)
-  const ended = manager?.ended ?? signalled()
-  // A library's packet that it cannot read is no reason to stop answering all others.
-  process.on('unhandledRejection', (error) => log.error({ error: error instanceof Error ? error.stack : String(error) }, 'Something failed that nobody waited for'))
-  try {
-    if (discord.shards !== undefined && !manager) {
-      // By now the ledger is filled, which the shards share.
-      await setup.close()
-      const why = await runShards({ ...discord, shards: discord.shards, file: import.meta.filename }, log, ended, (count) => console.error(say.runningShards(count)))
-      return why ? complain([say.refused[why]]) : 0
-    }
-    const started = await startDiscord(discord, setup, log, ended)
-    if (started.outcome === 'started' && !manager) console.error(say.running('Discord'))
-    const why = await endOf(started, ended)
-    if (manager && why) await manager.tellRefusal(why)
-    return why ? complain(manager ? [] : [say.refused[why]]) : 0
-  } finally {
-    manager?.leave()
-    exitSoon()
-  }
-}
-
-/** Waits for the end of the bot on a platform and stops it. Gives why the platform refuses it, where it does. */
-async function endOf(started: StartedDiscord, ended: AbortSignal): Promise<Refusal | undefined> {
-  if (started.outcome !== 'started') return started.outcome === 'refused' ? started.why : undefined
-  const why = await Promise.race([started.refused, new Promise<undefined>((resolve) => (ended.aborted ? resolve(undefined) : ended.addEventListener('abort', () => resolve(undefined), { once: true })))])
-  await started.stop()
-  return why
-}
-
-/** npm hands a signal on that the terminal has sent already: so soon a second is the first. */
-const SAME_SIGNAL_MS = 300
-
-/** Aborts at the first signal to end; at a second the process ends at once. */
-function signalled(): AbortSignal {
-  const ended = new AbortController()
-  let at = 0
-  const end = (): void => {
-    if (!ended.signal.aborted) at = performance.now()
-    else if (performance.now() - at > SAME_SIGNAL_MS) process.exit(1)
-    ended.abort()
-  }
-  process.on('SIGTERM', end).on('SIGINT', end)
-  return ended.signal
-}
-
-const EXIT_WITHIN_MS = 1000
-
-/** Whatever still waits for the network then ends with the process. */
-const exitSoon = (): unknown => setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref()
 
 async function talkWith(setup: Setup): Promise<void> {
   const streams = { input: process.stdin, output: process.stdout, colour: usesColour() }

@@ -9,9 +9,9 @@ const DATA = join(import.meta.dirname, '..', 'data')
 
 describe('the environment gives the configuration', () => {
   test.each([
-    ['nothing set', {}, { dataDir: DATA, databaseUrl: DATABASE, admins: [], review: 'one', discord: undefined, defaultLang: 'en' }],
-    ['empty variables', { DATA_DIR: '', DEFAULT_LANG: ' ' }, { dataDir: DATA, databaseUrl: DATABASE, admins: [], review: 'one', discord: undefined, defaultLang: 'en' }],
-    ['all set', { DATA_DIR: import.meta.dirname, DATABASE_URL: 'postgres://bot:secret@db/bot', ADMINS: 'discord:1234, Telegram:5678', REVIEW: 'two', DEFAULT_LANG: 'de' }, { dataDir: import.meta.dirname, databaseUrl: 'postgres://bot:secret@db/bot', admins: ['discord:1234', 'telegram:5678'], review: 'two', discord: undefined, defaultLang: 'de' }],
+    ['nothing set', {}, { dataDir: DATA, databaseUrl: DATABASE, admins: [], review: 'one', discord: undefined, telegram: undefined, defaultLang: 'en' }],
+    ['empty variables', { DATA_DIR: '', DEFAULT_LANG: ' ' }, { dataDir: DATA, databaseUrl: DATABASE, admins: [], review: 'one', discord: undefined, telegram: undefined, defaultLang: 'en' }],
+    ['all set', { DATA_DIR: import.meta.dirname, DATABASE_URL: 'postgres://bot:secret@db/bot', ADMINS: 'discord:1234, Telegram:5678', REVIEW: 'two', DEFAULT_LANG: 'de' }, { dataDir: import.meta.dirname, databaseUrl: 'postgres://bot:secret@db/bot', admins: ['discord:1234', 'telegram:5678'], review: 'two', discord: undefined, telegram: undefined, defaultLang: 'de' }],
   ])('%s', (_name, env, config) => {
     expect(readConfig(env)).toEqual({ kind: 'read', config })
   })

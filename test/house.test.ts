@@ -28,7 +28,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['reply', 'zod', 'node:'],
   adapters: ['command', 'reply', 'config', 'node:'],
   maintain: ['facts', 'store', 'reply', 'config', 'type adapters/terminal', 'node:'],
-  main: ['facts', 'engine', 'store', 'reply', 'dossier', 'desk', 'live', 'command', 'commands', 'config', 'maintain', 'adapters/*', 'zod', 'node:'],
+  serve: ['reply', 'config', 'adapters/*', 'node:'],
+  main: ['serve', 'facts', 'engine', 'store', 'reply', 'dossier', 'desk', 'live', 'command', 'commands', 'config', 'maintain', 'adapters/*', 'zod', 'node:'],
 }
 /** The packages that an adapter may import, by its folder. */
 const SDK: Readonly<Record<string, readonly string[]>> = { terminal: [], discord: ['discord.js', 'discord-api-types/v10'], telegram: ['grammy', 'grammy/types', '@grammyjs/auto-retry'] }

@@ -14,11 +14,11 @@ const root = mkdtempSync(join(tmpdir(), 'maintain-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
 let dir = ''
-let config: Config = { dataDir: '', databaseUrl: '', admins: [], review: 'one', discord: undefined, defaultLang: 'en' }
+let config: Config = { dataDir: '', databaseUrl: '', admins: [], review: 'one', discord: undefined, telegram: undefined, defaultLang: 'en' }
 beforeEach(() => {
   dir = mkdtempSync(join(root, 'one-'))
   cpSync(DATA, join(dir, 'data'), { recursive: true, filter: (path) => !path.includes('.db') })
-  config = { dataDir: join(dir, 'data'), databaseUrl: `sqlite:${dir}/dossier.db`, admins: [], review: 'one', discord: undefined, defaultLang: 'en' }
+  config = { dataDir: join(dir, 'data'), databaseUrl: `sqlite:${dir}/dossier.db`, admins: [], review: 'one', discord: undefined, telegram: undefined, defaultLang: 'en' }
 })
 
 type Name = keyof ReturnType<typeof programs>

@@ -123,14 +123,21 @@ export function commandGroup({ name, description, subcommands }: { readonly name
   return { ...own, subcommands: subcommands.map(under) }
 }
 
-const listOfCommands = (commands: readonly Command[], description: Text, context: Context): Message => ({
-  kind: 'page',
-  lang: context.lang,
-  blocks: [
-    { kind: 'lead', text: description[context.lang] },
-    { kind: 'list', items: commands.filter((command) => !command.refusal(context)).map((command) => ({ text: `/${command.path[context.lang]}: ${command.description[context.lang]}` })) },
-  ],
-})
+/** The commands that the caller may use, with those to press that need nothing more. */
+function listOfCommands(commands: readonly Command[], description: Text, context: Context): Message {
+  const { lang } = context
+  const own = commands.filter((command) => !command.refusal(context))
+  const alone = own.filter(({ options }) => Object.values(options).every(({ required }) => !required))
+  return {
+    kind: 'page',
+    lang,
+    blocks: [
+      { kind: 'lead', text: description[lang] },
+      { kind: 'list', items: own.map((command) => ({ text: `/${command.path[lang]}: ${command.description[lang]}` })) },
+      ...(alone.length > 0 ? [{ kind: 'actions', items: alone.map((command) => ({ label: command.name[lang], send: `/${command.path.en}` })) } as const] : []),
+    ],
+  }
+}
 
 /** One call of a command: arguments as they were typed, by option key. */
 export type Invocation = {
@@ -138,9 +145,14 @@ export type Invocation = {
   readonly args: Readonly<Record<string, string>>
 }
 
-/** The command of that name or path in either language, upper or lower case: "gaps", "mod retract". */
+/** A name in the letters that every platform and keyboard has: "luecken" for "lücken". */
+export const plainName = (name: string): string =>
+  name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
+
+/** The command of that name or path in either language, upper or lower case, also in plain letters: "gaps", "mod retract", "luecken". */
 export function commandNamed(commands: readonly Command[], name: string): Command | undefined {
-  const [wanted, ...further] = name.toLowerCase().trim().split(/\s+/u)
-  const command = commands.find((one) => one.name.en === wanted || one.name.de === wanted)
+  const [first = '', ...further] = name.trim().split(/\s+/u)
+  const wanted = plainName(first)
+  const command = commands.find((one) => plainName(one.name.en) === wanted || plainName(one.name.de) === wanted)
   return further.length === 0 ? command : command && commandNamed(command.subcommands ?? [], further.join(' '))
 }

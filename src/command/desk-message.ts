@@ -149,6 +149,6 @@ export const cannotRead = ({ lang }: Pick<Door, 'lang'>): Message => ({ kind: 'r
 
 /** What a proposal comes to; that there is none, where there is not. */
 export async function withProposal({ desk, lang }: Door, id: RecordId, then: (proposal: Proposal) => Message | Promise<Message>): Promise<Message> {
-  const proposal = desk.proposal(id)
+  const proposal = await desk.proposal(id)
   return proposal ? then(proposal) : { kind: 'refused', lang, blocks: [{ kind: 'lead', text: modStrings[lang].unknownProposal(id) }] }
 }

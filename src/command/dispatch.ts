@@ -1,11 +1,12 @@
 import { inspect } from 'node:util'
 import { commandStrings } from '../reply/command-strings.ts'
-import type { Block, Message } from '../reply/message.ts'
+import type { Block, Choice, Message } from '../reply/message.ts'
 import type { Command, Context, Invocation } from './command.ts'
 import { commandNamed } from './command.ts'
 import { checkArguments, shortened } from './check-arguments.ts'
 import { parseLine } from './parse-line.ts'
-import { usageOf } from './usage.ts'
+import { lineOf, usageOf } from './usage.ts'
+import { missingOption } from './missing-argument.ts'
 
 /** Where bugs are told to whoever runs the bot. */
 export type Log = { readonly error: (details: Readonly<Record<string, unknown>>, text: string) => void }
@@ -19,7 +20,7 @@ export async function dispatch(invocation: Invocation, context: Context, { log }
     const refusal = command.refusal(context)
     if (refusal) return refusal
     const checked = checkArguments(command, invocation.args, context.lang)
-    if (checked.kind === 'wrong') return wrongArguments(command, checked.problems, context)
+    if (checked.kind === 'wrong') return wrongArguments(command, checked.problems, context, waysToGoOn(command, invocation, context))
     return await command.run(context, checked.values)
   } catch (error) {
     log.error({ command: command.path.en, args: invocation.args, error: stackOf(error) }, 'A command failed')
@@ -43,13 +44,24 @@ export async function dispatchLine(line: string, context: Context, services: Ser
 const spokenIn = (context: Context, { lang }: { readonly lang: Context['lang'] | undefined }): Context =>
   context.langChosen || lang === undefined ? context : { ...context, lang }
 
-function wrongArguments(command: Command, problems: readonly string[], context: Context): Message {
+const OFFERED = 5
+
+/** Lines with what may be meant, where the first missing argument has suggestions. */
+function waysToGoOn(command: Command, { args }: Invocation, { dossier, desk, lang }: Context): readonly Choice[] {
+  const missing = missingOption(command, args)
+  if (!missing) return []
+  const offered = missing.option.suggest?.(dossier, '', lang, desk) ?? []
+  return offered.slice(0, OFFERED).map(({ label, value }) => ({ label, send: lineOf(command, { ...args, [missing.key]: value }, lang) }))
+}
+
+function wrongArguments(command: Command, problems: readonly string[], context: Context, waysOn: readonly Choice[] = []): Message {
   const { usage } = commandStrings[context.lang]
   const [first = '', ...others] = problems
   return refused(context, [
     { kind: 'lead', text: first },
     ...others.map((text) => ({ kind: 'text', text }) as const),
     { kind: 'text', text: usage(usageOf(command, context.lang)) },
+    ...(waysOn.length > 0 ? [{ kind: 'choices', items: waysOn } as const] : []),
   ])
 }
 

@@ -25,5 +25,12 @@ export function exampleOf(command: Command, lang: Lang): string {
   return command.name.en === ASK ? parts.join(' ') : [`/${command.path[lang]}`, ...parts].join(' ')
 }
 
+/** The line that calls a command with these arguments, by option key. */
+export function lineOf(command: Command, args: Readonly<Record<string, string>>, lang: Lang): string {
+  const given = Object.entries(command.options).flatMap(([key, option], index) => (args[key]?.trim() ? [{ option, index, text: args[key] }] : []))
+  const parts = given.map(({ option, index, text }, at) => ledIn(option, index, lang, at < given.length - 1 && /\s/u.test(text) ? `"${text}"` : text))
+  return [`/${command.path[lang]}`, ...parts].join(' ')
+}
+
 const ledIn = ({ leadIn }: OptionDefinition, index: number, lang: Lang, text: string): string =>
   leadIn && index > 0 ? `${leadIn[lang]} ${text}` : text

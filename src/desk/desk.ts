@@ -64,6 +64,8 @@ export type Desk = {
   readonly review: Review
   readonly roleOf: (actor: Actor) => Role
   readonly grants: () => readonly { readonly id: string; readonly role: Role }[]
+  /** Calls back when somebody is given a role, or has it taken away; returns how to stop. */
+  readonly onGranted: (heard: (identity: string) => void) => () => void
   /** Gives a role, or takes it back with `reader`. */
   readonly grant: (identity: string, role: Role, actor: Actor) => Promise<{ readonly outcome: 'granted' } | Refused>
   /** The language that the first of these has chosen who has chosen any: a person, a server, a group. */
@@ -77,12 +79,15 @@ export type Desk = {
   readonly approve: (id: RecordId, actor: Actor, request?: string) => Promise<Settled>
   /** Turns down what waits for review, or takes back one's own. */
   readonly reject: (id: RecordId, actor: Actor, reason: string | undefined, request?: string) => Promise<Settled>
-  readonly proposal: (id: RecordId) => Proposal | undefined
+  /** Also one that another process wrote a moment ago. */
+  readonly proposal: (id: RecordId) => Promise<Proposal | undefined>
   /** Those of a status, oldest first. */
   readonly proposals: (status: ProposalStatus) => readonly Proposal[]
   readonly proposalsOf: (actor: Actor) => readonly Proposal[]
   /** Calls back when a proposal is made or turned down, with who did it: its author wants to hear. */
   readonly onSettled: (heard: (proposal: Proposal) => void) => () => void
+  /** Whether it is for whoever asks to tell the author what became of a proposal: of several processes for the first that does. */
+  readonly takeOnTelling: (proposal: Proposal) => Promise<boolean>
   readonly history: (id: RecordId) => Promise<Read<readonly Revision[]>>
   readonly log: (query: LogQuery) => Promise<Read<readonly Revision[]>>
   /** Keeps a question that found no answer, without who asked it. */

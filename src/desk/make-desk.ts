@@ -127,6 +127,10 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     review,
     roleOf,
     grants: () => [...live.desk().grants].flatMap(([id, { role }]) => (role === 'reader' ? [] : [{ id, role }])),
+    onGranted: (heard) =>
+      live.watch((revisions) => {
+        for (const { kind, id } of revisions) if (kind === 'grant') heard(id)
+      }),
     grant: async (identity, role, actor) => {
       const before = live.desk().grants.get(identity)
       if ((before?.role ?? 'reader') === role) return { outcome: 'unknown' }
@@ -177,16 +181,26 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
       const settled = await settle(id, actor, { status: isOwn ? 'withdrawn' : 'rejected', settledBy: actor.id, ...(reason && { reason }) }, request)
       return 'outcome' in settled ? settled : { outcome: 'turnedDown', proposal: settled.proposal }
     },
-    proposal: (id) => found(id)?.proposal,
+    proposal: async (id) => {
+      if (!found(id)) await live.catchUp()
+      return found(id)?.proposal
+    },
     proposals: (status) => [...live.desk().proposals.values()].flatMap(({ proposal }) => (proposal.status === status ? [proposal] : [])),
     proposalsOf: ({ id }) => [...live.desk().proposals.values()].flatMap(({ proposal }) => (proposal.by === id ? [proposal] : [])),
     onSettled: (heard) =>
       live.watch((revisions) => {
         for (const { kind, record } of revisions) {
           const proposal = kind === 'proposal' ? (record as Proposal) : undefined
-          if (proposal && (proposal.status === 'done' || proposal.status === 'rejected') && proposal.settledBy !== proposal.by) heard(proposal)
+          if (proposal && !proposal.isTold && (proposal.status === 'done' || proposal.status === 'rejected') && proposal.settledBy !== proposal.by) heard(proposal)
         }
       }),
+    takeOnTelling: async ({ id }) => {
+      const now_ = found(id)
+      if (!now_ || now_.proposal.isTold) return false
+      const { proposal, version } = now_
+      const appended = await live.append([draftOf({ ...proposal, isTold: true }, version + 1, proposal.settledBy ?? proposal.by)])
+      return appended.outcome === 'appended'
+    },
     history: ledger.history,
     log: ledger.log,
     noteUnanswered: (text, lang) => void ledger.noteUnanswered({ text, lang, day: now().slice(0, 10) }),

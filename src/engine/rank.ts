@@ -63,7 +63,7 @@ function askedIn(words: readonly QuestionWord[], index: FactIndex): Asked {
 
 /** Dice likeness of the question's words and one wording, each word weighted by how telling it is. */
 function likeness({ words, weights, total, places }: Asked, ask: readonly (readonly Term[])[], index: FactIndex): number {
-  const met = new Array<number>(words.length).fill(0)
+  const met = words.map(() => 0)
   let isMet = false
   for (const terms of ask) {
     for (const term of terms) {

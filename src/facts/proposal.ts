@@ -24,6 +24,8 @@ export type Proposal = {
   readonly reason?: string
   /** What came of it: "f18@4". */
   readonly result?: string
+  /** Whether one of several processes has taken on to tell its author. */
+  readonly isTold?: true
 }
 
 /** The record as it would be, where a proposal writes one. */

@@ -32,8 +32,9 @@ describe('a right line runs its command', () => {
 
 describe('a wrong line is told what to type', () => {
   test.each([
-    ['a missing argument', '/ship', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>'],
-    ['an empty argument', '/ship ""', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>'],
+    ['a missing argument', '/ship', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>\n1. Angara  →  /ship Angara\n2. Maria  →  /ship Maria'],
+    ['an empty argument', '/ship ""', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>\n1. Angara  →  /ship Angara\n2. Maria  →  /ship Maria'],
+    ['a missing argument in German', '/schiff', 'Es fehlt „name“: was name ist. Zum Beispiel: name B\nAufruf: /schiff <name>\n1. Angara  →  /schiff Angara\n2. Maria  →  /schiff Maria'],
     ['an empty optional argument', '/timeline 2023 to', '“to” is missing: what to is. For example: 2023-12\nUsage: /timeline <from> [to <to>]'],
     ['only control characters', '/ship \u0007', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>'],
     ['an argument the schema refuses', '/timeline 2023 to soon', 'Cannot read “soon” as “to”: what to is. For example: 2023-12\nUsage: /timeline <from> [to <to>]'],

@@ -27,6 +27,8 @@ describe('a line without a slash is a question', () => {
 describe('a command takes its arguments', () => {
   test.each<[string, string, Record<string, string>]>([
     ['ship', '/ship angara', { name: 'angara' }],
+    ['gaps', '/lücken', {}],
+    ['gaps', '/Luecken', {}],
     ['ship', '/Schiff Angara', { name: 'Angara' }],
     ['ship', '  /SHIP   Angara  ', { name: 'Angara' }],
     ['ship', '/ship@dossier_bot angara', { name: 'angara' }],
@@ -85,7 +87,7 @@ describe('an unknown command offers the nearest', () => {
     ['/shp angara', 'ship'],
     ['/shif', 'ship'],
     ['/schif', 'ship'],
-    ['/luecken', 'gaps'],
+    ['/lueken', 'gaps'],
     ['/time', 'timeline'],
     ['/zeitliste 2023', 'timeline'],
     ['/', 'ask'],

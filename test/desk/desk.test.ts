@@ -66,7 +66,7 @@ describe('a moderator changes a fact', () => {
     expect(await opened.desk.confirm(mine, moderator)).toMatchObject({ outcome: 'conflict', current: { version: 2 } })
     expect(factNow(opened, 'f32').text.en).toBe('Theirs.')
     expect(await opened.desk.propose(edit(opened, 'f32', 'Mine.'), moderator)).toMatchObject({ outcome: 'conflict' })
-    expect(opened.desk.proposal(mine)).toMatchObject({ status: 'draft', wants: { record: { text: { en: 'Mine.' } } } })
+    expect(await opened.desk.proposal(mine)).toMatchObject({ status: 'draft', wants: { record: { text: { en: 'Mine.' } } } })
   })
 
   test('once, however often it is confirmed', async () => {
@@ -161,7 +161,7 @@ describe('review', () => {
     const written = await opened.desk.propose(edit(opened, 'f32', 'Right.'), moderator, { amends: 'p01' })
     expect(written).toMatchObject({ outcome: 'drafted' })
     await opened.desk.confirm('p02', moderator)
-    expect(opened.desk.proposal('p01')).toMatchObject({ status: 'done', settledBy: moderator.id, result: 'f32@2' })
+    expect(await opened.desk.proposal('p01')).toMatchObject({ status: 'done', settledBy: moderator.id, result: 'f32@2' })
   })
 
   test('what is rejected stays, with its reason', async () => {

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Message } from 'grammy/types'
+import { deepLink } from '../../../src/adapters/telegram/deep-link.ts'
+import { refOfLine } from '../../../src/reply/ref.ts'
+import type { Answer } from './answer.ts'
+import { textOf } from './shapes.ts'
+import { startBot } from './start-bot.ts'
+import type { FakeTelegram } from './telegram.ts'
+import { startTelegram } from './telegram.ts'
+
+let telegram: FakeTelegram
+let bot: Awaited<ReturnType<typeof startBot>>
+const MODERATOR = { id: 2001, first_name: 'Mo', username: 'mo_the_editor', language_code: 'en' }
+beforeAll(async () => {
+  telegram = await startTelegram()
+  bot = await startBot({ telegram, env: { ADMINS: `telegram:${MODERATOR.id}` } })
+}, 60_000)
+afterAll(async () => {
+  await bot.stop()
+  await telegram.stop()
+})
+
+/** All that a reader of an answer sees, with its buttons. */
+const read = ({ messages }: Answer): string => messages.map((message) => textOf(message)).join('\n')
+const sent = ({ message }: Answer): Message => {
+  if (!message) throw new Error('There is no message')
+  return message
+}
+const refOf = (line: string): string => refOfLine(line) ?? ''
+const linkOf = (line: string): string => deepLink(telegram.bot.username, line) ?? ''
+const german = () => telegram.user({ first_name: 'Anna', language_code: 'de' })
+const english = () => telegram.user({ first_name: 'Ann', language_code: 'en' })
+const ask = (text: string, user = english()) => telegram.privateMessage({ user, text })
+
+describe('in a private chat', () => {
+  test('every text is a question', async () => {
+    expect(read(await ask('Which ships were loaded at Najin?'))).toContain('Maia, Angara and Maria')
+  })
+
+  test('a text is answered in its own language, a command in the language of its name', async () => {
+    expect(read(await ask('Welche Schiffe wurden in Najin beladen?'))).toContain('Im Dossier')
+    expect(read(await ask('/schiff angara'))).toContain('Quelle')
+    expect(read(await ask('/ship angara', german()))).toContain('Source')
+  })
+
+  test.each(['/ship angara', '/schiff angara', '/SHIP Angara', '/ship@dossier_test_bot angara', '/ship\nangara'])('%j works', async (text) => {
+    expect(read(await ask(text))).toContain('f37')
+  })
+
+  test.each(['/lücken', '/luecken', '/gaps'])('%s works', async (text) => {
+    expect(read(await ask(text))).toContain('g01@1')
+  })
+
+  test('no link is previewed, and entities lead to the records', async () => {
+    const answer = sent(await ask('Angara'))
+    expect(answer.link_preview_options).toEqual({ is_disabled: true })
+    expect(answer.entities?.some((entity) => entity.type === 'text_link' && entity.url.startsWith(`https://t.me/${telegram.bot.username}?start=`))).toBe(true)
+  })
+
+  test('what holds no text is told so, and what is for others is let be', async () => {
+    const user = english()
+    expect(read(await telegram.document({ user, text: 'no form', fileName: 'x.txt' }))).toContain('no filled-in form')
+    const { message } = await telegram.privateMessage({ user, text: '/ship@another_bot angara', silent: true, settleMs: 300 })
+    expect(message).toBeUndefined()
+  })
+
+  test('what was chosen inline is not answered as a question', async () => {
+    const user = english()
+    const { inline } = await telegram.inline({ user, query: 'angara' })
+    if (!inline) throw new Error('no answer')
+    const before = telegram.calls.length
+    telegram.chosen({ user, inline, id: inline.results[0]?.id ?? '', query: 'angara' })
+    await ask('Angara', user)
+    expect(telegram.calls.slice(before).filter(({ method }) => method === 'sendMessage')).toHaveLength(1)
+  })
+})
+
+describe('a command that lacks something', () => {
+  test('offers what may be meant, to be pressed', async () => {
+    const asked = await ask('/ship')
+    expect(read(asked)).toContain('“name” is missing')
+    const user = { ...english(), id: sent(asked).chat.id }
+    expect(read(await telegram.press({ user, message: sent(asked), label: 'Angara' }))).toContain('f37')
+  })
+
+  test.each([
+    ['/ship', 'angara', 'f37'],
+    ['/schiff', 'Angara', 'f37'],
+    ['/date', 'October 2023', 'RUSI'],
+    ['/ship', '/port Najin', 'Najin'],
+  ])('takes the reply to it: %s, then %j', async (command, reply, said) => {
+    const user = english()
+    const asked = await telegram.privateMessage({ user, text: command })
+    expect(read(await telegram.privateMessage({ user, text: reply, replyTo: sent(asked) }))).toContain(said)
+  })
+
+  test('has the reply opened where there is nothing to press', async () => {
+    const asked = await ask('/suche')
+    expect(asked.forceReply).toMatchObject({ force_reply: true, input_field_placeholder: 'Munitionsdepot' })
+  })
+
+  test('takes any other reply for a question', async () => {
+    const user = english()
+    const first = await telegram.privateMessage({ user, text: 'Angara' })
+    expect(read(await telegram.privateMessage({ user, text: 'Which ships were loaded at Najin?', replyTo: sent(first) }))).toContain('Maia')
+  })
+})
+
+describe('a link', () => {
+  test('without anything greets, with examples', async () => {
+    expect(read(await ask('/start', german()))).toMatch(/Fragen zum Dossier[\s\S]*\[\/schiff Angara\]/u)
+  })
+
+  test.each(['/fact f18@1', '/timeline September 2023', '/ask Which ships were loaded at Najin?'])('opens %s', async (line) => {
+    expect(read(await telegram.followLink({ user: english(), url: linkOf(line) }))).toContain('f18@1')
+  })
+
+  test('of a record that has changed says so', async () => {
+    expect(read(await telegram.followLink({ user: english(), url: linkOf('/fact f18@9') }))).toContain('f18@9')
+  })
+
+  test.each(['0abc', 'nonsense', 'x'.repeat(64), '1AAAA____'])('that is none of its own is refused politely: %s', async (parameter) => {
+    expect(read(await telegram.followLink({ user: english(), url: `https://t.me/${telegram.bot.username}?start=${parameter}` }))).toMatch(/another version|no command/u)
+  })
+
+  test('changes nothing by itself', async () => {
+    const asked = await telegram.followLink({ user: MODERATOR, url: linkOf('/mod role grant telegram:666 admin') })
+    expect(read(asked)).toContain('Shall it be done?')
+    expect(read(await telegram.privateMessage({ user: MODERATOR, text: '/mod role list' }))).not.toContain('telegram:666')
+  })
+
+  test('of every answer leads back to it', async () => {
+    const answer = sent(await ask('/ship Angara'))
+    const copied = (answer.reply_markup?.inline_keyboard ?? []).flat().flatMap((button) => ('copy_text' in button ? [button.copy_text.text] : []))
+    const url = copied.find((text) => text.startsWith('https://t.me/')) ?? ''
+    expect(read(await telegram.followLink({ user: english(), url }))).toContain('f37')
+  })
+})
+
+describe('a press', () => {
+  test('is answered, and then with a message', async () => {
+    const asked = await ask('/ship')
+    const pressed = await telegram.press({ user: { id: sent(asked).chat.id, first_name: 'Ann' }, message: sent(asked), label: 'Maria' })
+    expect(pressed.callback).toEqual({})
+    expect(read(pressed)).toContain('Maria')
+  })
+
+  test('copies an answer whole', async () => {
+    const answer = sent(await ask('Which ships were loaded at Najin?'))
+    const { message } = await telegram.press({ user: { id: answer.chat.id, first_name: 'Ann' }, message: answer, data: 'copy' })
+    expect(message?.text).toBe(answer.text)
+    expect(message?.entities).toMatchObject([{ type: 'pre', offset: 0, length: answer.text?.length }])
+  })
+
+  test.each(['', '0abc', 'old-button', '1AAAA____', 'x'.repeat(64)])('on what is none of its own is told so: %j', async (data) => {
+    const { callback, messages } = await telegram.press({ user: english(), data: data || '-' })
+    expect(callback ?? messages).toSatisfy((told: unknown) => /another version|no command/u.test(JSON.stringify([told, messages])))
+  })
+
+  test('on a message of years ago works', async () => {
+    expect(read(await telegram.press({ user: english(), data: refOf('/fact f18@1') }))).toContain('f18@1')
+  })
+})
+
+describe('inline', () => {
+  test('words are answered with ranked cards, whose message cites', async () => {
+    const user = english()
+    const { inline } = await telegram.inline({ user, query: 'angara' })
+    expect(inline).toMatchObject({ is_personal: true })
+    expect(inline?.cache_time).toBeLessThanOrEqual(60)
+    const [first] = inline?.results ?? []
+    if (!inline || !first) throw new Error('no result')
+    const { message } = telegram.chosen({ user, inline, id: first.id, query: 'angara', chat: telegram.group() })
+    expect(message.text).toContain('s-article ¶')
+  })
+
+  test('nothing typed is answered with something, page after page', async () => {
+    const user = english()
+    const first = await telegram.inline({ user, query: '' })
+    expect(first.inline?.results.length).toBeGreaterThan(5)
+    const next = await telegram.inline({ user, query: '', offset: first.inline?.next_offset ?? '' })
+    expect(next.inline?.results.map(({ id }) => id)).not.toEqual(first.inline?.results.map(({ id }) => id))
+  })
+
+  test.each(['qwertz uiop', '„“"', '😀'.repeat(100), '/mod edit f18'])('%s is answered too', async (query) => {
+    expect((await telegram.inline({ user: english(), query })).inline).toBeDefined()
+  })
+})
+
+test('broke no rule of Telegram, and logged nothing', () => {
+  expect(telegram.violations).toEqual([])
+  expect(bot.stderr()).not.toContain('"level":"error"')
+  expect(bot.stderr()).not.toContain(telegram.token)
+})
