@@ -84,7 +84,7 @@ export type Desk = {
   /** Those of a status, oldest first. */
   readonly proposals: (status: ProposalStatus) => readonly Proposal[]
   readonly proposalsOf: (actor: Actor) => readonly Proposal[]
-  /** Calls back when a proposal is made or turned down, with who did it: its author wants to hear. */
+  /** Calls back for each proposal that somebody else has made or turned down, now or before, and whose author was not told. */
   readonly onSettled: (heard: (proposal: Proposal) => void) => () => void
   /** Whether it is for whoever asks to tell the author what became of a proposal: of several processes for the first that does. */
   readonly takeOnTelling: (proposal: Proposal) => Promise<boolean>

@@ -187,13 +187,12 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     },
     proposals: (status) => [...live.desk().proposals.values()].flatMap(({ proposal }) => (proposal.status === status ? [proposal] : [])),
     proposalsOf: ({ id }) => [...live.desk().proposals.values()].flatMap(({ proposal }) => (proposal.by === id ? [proposal] : [])),
-    onSettled: (heard) =>
-      live.watch((revisions) => {
-        for (const { kind, record } of revisions) {
-          const proposal = kind === 'proposal' ? (record as Proposal) : undefined
-          if (proposal && !proposal.isTold && (proposal.status === 'done' || proposal.status === 'rejected') && proposal.settledBy !== proposal.by) heard(proposal)
-        }
-      }),
+    onSettled: (heard) => {
+      for (const { proposal } of live.desk().proposals.values()) if (isToBeTold(proposal)) heard(proposal)
+      return live.watch((revisions) => {
+        for (const { kind, record } of revisions) if (kind === 'proposal' && isToBeTold(record as Proposal)) heard(record as Proposal)
+      })
+    },
     takeOnTelling: async ({ id }) => {
       const now_ = found(id)
       if (!now_ || now_.proposal.isTold) return false
@@ -220,6 +219,9 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     },
   }
 }
+
+/** Whether its author still wants to hear what became of it. */
+const isToBeTold = ({ by, status, settledBy, isTold }: Proposal): boolean => !isTold && (status === 'done' || status === 'rejected') && settledBy !== by
 
 const languageId = (identity: string): string => `language:${identity}`
 

@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts'
 import * as discord from '../../src/adapters/discord/render.ts'
 import * as telegram from '../../src/adapters/telegram/render.ts'
 import type { Command } from '../../src/command/command.ts'
+import { plainName } from '../../src/command/command.ts'
 import { dispatch } from '../../src/command/dispatch.ts'
 import type { Entry } from '../../src/facts/fact-base.ts'
 import { refOf } from '../../src/facts/fact-base.ts'
@@ -67,7 +68,8 @@ const records = [...dossier.base().entries.values()]
 // These change who may do what, or make what waits: once is enough, and not with every record.
 const ONCE = new Set(['mod confirm', 'mod discard', 'mod approve', 'mod reject', 'mod resume', 'mod amend', 'mod review', 'mod status', 'mod unanswered', 'mod role grant', 'mod role revoke', 'mod role list', 'language', 'help', 'mod add', 'mod log'])
 
-const letters = (text: string): string => text.replace(/[\s*~\\#•>-]/gu, '')
+/** Without marks, and with commands in the letters in which every platform takes them. */
+const letters = (text: string): string => text.replace(/\/\p{L}+/gu, plainName).replace(/[\s*~\\#•>-]/gu, '')
 
 /** Every text of a message that states something. */
 function statedIn(block: Block): readonly string[] {

@@ -44,7 +44,7 @@ export async function startDiscord({ token, api, guilds }: DiscordSettings, serv
   const calls = makeCalls(log)
   const connecting = connect({ token, makeClient: () => answering(makeClient(api), calls, services, log), log, ended })
   const stopHearing = services.desk.onSettled((proposal) => {
-    void connecting.then((connected) => connected.outcome === 'connected' && isFirst(connected.client) && tellAuthor(proposal, connected.client, calls, services))
+    void connecting.then((connected) => connected.outcome === 'connected' && tellAuthor(proposal, connected.client, calls, services))
   })
   const connected = await connecting
   if (connected.outcome !== 'connected') {
@@ -64,10 +64,7 @@ export async function startDiscord({ token, api, guilds }: DiscordSettings, serv
   return { outcome: 'started', refused, stop }
 }
 
-/**
- * Of several shards the first alone does what is to be done once. What is settled while it does not run is told to nobody:
- * authors see it with /suggest.
- */
+/** Of several shards the first alone does what is to be done once. */
 const isFirst = (client: Client): boolean => client.ws.shards.has(0)
 
 /** The client, which answers from now on whatever comes in. */
@@ -86,7 +83,11 @@ function answering(client: Client, calls: Calls, services: Services, log: Log): 
 /** Messages of a server that are not for the bot come without their text, but they come. */
 const isForBot = ({ author, guildId, mentions, client }: Message): boolean => !author.bot && (guildId === null || mentions.users.has(client.user.id))
 
+/** Tells the author on Discord what became of a proposal, from one of the processes that hear of it. */
 function tellAuthor(proposal: Parameters<typeof settledPage>[0], client: Client, calls: Calls, services: Services): void {
   const user = /^discord:(\d+)$/u.exec(proposal.by)?.[1]
-  if (user !== undefined) calls.run('notice', proposal.id, async () => (await client.users.fetch(user)).send(settledPage(proposal, services)))
+  if (user === undefined) return
+  calls.run('notice', proposal.id, async () => {
+    if (await services.desk.takeOnTelling(proposal)) await (await client.users.fetch(user)).send(settledPage(proposal, services))
+  })
 }

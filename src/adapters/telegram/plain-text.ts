@@ -1,11 +1,15 @@
+import { plainName } from '../../command/command.ts'
 import { cleanText } from '../../reply/clean-text.ts'
 
 /** What Telegram takes for the name of somebody to notify, whatever entities a message has; a record's "f18@1" is none. */
 const MENTION = /(?<![\w@])@(?=[a-z]\w{3})/giu
 const WORD_JOINER = '\u2060'
 
+/** A command, which can be tapped in plain letters alone: "/lücken". */
+const COMMAND = /(?<![^\s(„“"])\/\p{L}*[äöüß]\p{L}*/giu
+
 /** A text of a user or a record as it is sent: without what steers a screen, and naming nobody. Telegram takes no letter of it for markup. */
-export const plain = (text: string): string => cleanText(text).replaceAll('\t', ' ').replace(MENTION, `@${WORD_JOINER}`)
+export const plain = (text: string): string => cleanText(text).replaceAll('\t', ' ').replace(MENTION, `@${WORD_JOINER}`).replace(COMMAND, plainName)
 
 /** The same on one line. */
 export const oneLine = (text: string): string => plain(text).replaceAll('\n', ' ').trim()

@@ -59,8 +59,11 @@ export async function chat(
     if (filled !== undefined) return reply(filled)
     output.write(`${commandStrings[message.lang].formLeft()}\n\n`)
   }
+  const tell = async (proposal: Parameters<typeof settledText>[0]): Promise<void> => {
+    if (await setup.desk.takeOnTelling(proposal)) output.write(`\n${settledText(proposal, session.lang())}\n`)
+  }
   const stopHearing = setup.desk.onSettled((proposal) => {
-    if (proposal.by === LOCAL.id) output.write(`\n${settledText(proposal, session.lang())}\n`)
+    if (proposal.by === LOCAL.id) void tell(proposal)
   })
   // Ctrl-C gives up a form, then what was typed, and then leaves.
   lines.on('SIGINT', () => {
