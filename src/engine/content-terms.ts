@@ -52,4 +52,7 @@ export function makeContentReader({ thesaurus, names, isKnown }: Vocabulary, rea
   }
 }
 
-const isNamedAt = (hits: readonly NameHit[], at: number): boolean => hits.some(({ from, to }) => at >= from && at < to)
+/** Things and buildings bear common nouns for names, whose words go on meaning what they mean: "munitions pits". */
+const isCommonNoun = (id: string): boolean => id.startsWith('object-') || id.startsWith('facility-')
+
+const isNamedAt = (hits: readonly NameHit[], at: number): boolean => hits.some(({ from, to, ids }) => at >= from && at < to && !ids.every(isCommonNoun))

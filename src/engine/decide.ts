@@ -5,7 +5,7 @@ import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { doubtOf, ENOUGH, lacksSlot } from './doubt.ts'
+import { doubtOf, ENOUGH } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, fociOf } from './find-focus.ts'
 import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
@@ -14,6 +14,7 @@ import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
+import { missingSlot } from './slots.ts'
 import type { Term } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { tellingFacts, timelineOf } from './timeline.ts'
@@ -137,7 +138,7 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
-  const fact = inTime ?? facts.find(({ record, score, features }) => score >= (first?.score ?? 0) * WITH_SLOT && features.own * 2 >= (first?.features.own ?? 0) && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? first
+  const fact = inTime ?? facts.find(({ record, score, features }) => score >= (first?.score ?? 0) * WITH_SLOT && features.own * 2 >= (first?.features.own ?? 0) && !missingSlot(engine, question, record)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }

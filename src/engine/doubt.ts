@@ -1,6 +1,6 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
-import type { RecordId, When } from '../facts/record.ts'
+import type { RecordId } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
 import { isWithin } from './entities.ts'
 import type { Focus } from './find-focus.ts'
@@ -10,6 +10,7 @@ import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
+import { missingSlot } from './slots.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { SPEECH_WORDS } from './words.ts'
 
@@ -48,7 +49,8 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
   const enough = ease * (question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH)
   if (top.score < enough) return `best score ${top.score.toFixed(2)} is under ${enough}`
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
-  if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
+  const missing = missingSlot(engine, question, record)
+  if (missing) return `the best fact has no ${missing}`
   if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
@@ -98,30 +100,6 @@ const isNameLike = ({ token }: QuestionWord): boolean => token.at > 0 && /^\p{Lu
 
 /** Whether a typo had to be read into every word that is known, and others stay unknown. */
 const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)
-
-/** Whether a date or number is asked for and the fact has none. */
-export function lacksSlot(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
-  const text = `${record.text.de} ${record.text.en}`
-  if (question.focus === 'when') {
-    const events = record.about.flatMap((id) => entryOf(base, 'event', id) ?? entryOf(base, 'source', id) ?? [])
-    const whens = events.map((entry) => entry.record.when)
-    if (lacksDay(question, text, whens)) return true
-    return !/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined)
-  }
-  if (question.focus === 'howMany') {
-    const counted = question.words.some((word) => record.about.some((id) => word.terms.includes(`c:${id.split('-', 1)[0]}`)))
-    return !counted && !record.values.some((value) => value.property === 'count') && !NUMBER.test(text)
-  }
-  return false
-}
-
-const NUMBER = /\d|\b(zwei|drei|vier|fünf|beide|two|three|four|five|both|hundert|hundred)\b/i
-
-const DAY_WORDS = new Set(['tag', 'kalendertag', 'day'])
-
-/** Whether a date is asked to the day, and nothing of it is dated so. */
-const lacksDay = (question: Question, text: string, whens: readonly When[]): boolean =>
-  question.tokens.some((token) => DAY_WORDS.has(token.folded)) && !/\d\.|\d{4}-\d\d-\d\d/.test(text) && !whens.some(({ edtf, said }) => (edtf === null ? said !== undefined : /^\d{4}-\d\d-\d\d$/.test(edtf)))
 
 /** Who is named so near to a word of saying that it may be theirs. */
 const speakersIn = ({ words, tokens }: Question): RecordId[] =>
