@@ -73,7 +73,7 @@ function givesReason(question: Question, record: IndexedRecord): boolean {
   })
 }
 
-const MEASURES: ReadonlySet<Term> = new Set(['depth', 'height', 'width', 'length', 'distance', 'speed', 'weight', 'age', 'size', 'duration', 'area', 'money'].map((id) => `c:${id}`))
+const MEASURES: ReadonlySet<Term> = new Set(['depth', 'height', 'width', 'length', 'distance', 'speed', 'weight', 'age', 'size', 'duration', 'surface-area', 'litre', 'money'].map((id) => `c:${id}`))
 const HOW = new Set(['how', 'wie'])
 /** Words of measure only after "how": "how big", not "a big shipment". */
 const DEGREES: ReadonlySet<Term> = new Set(['c:big', 'c:frequency'])
@@ -83,10 +83,10 @@ function isMeasure({ tokens }: Question, { token, terms }: QuestionWord): boolea
   return HOW.has(tokens[tokens.indexOf(token) - 1]?.folded ?? '') && terms.some((term) => DEGREES.has(term))
 }
 
-/** Whether the record has the measure of itself, or one wording has it together with what it is asked of. */
+/** Whether the record itself, or one wording by which it is asked for, has the measure together with what it is asked of. */
 function tellsOf(question: Question, record: IndexedRecord, measure: QuestionWord): boolean {
-  const has = (ask: readonly (readonly Term[])[], { terms }: QuestionWord) => ask.some((word) => word.some((term) => terms.includes(term)))
-  if (measure.terms.some((term) => record.own.has(term))) return true
-  const others = question.words.filter((word) => word !== measure && word.weight === 1)
-  return record.asks.some((ask) => has(ask, measure) && (others.length === 0 || others.some((word) => has(ask, word))))
+  const has = (text: readonly (readonly Term[])[], { terms }: QuestionWord) => text.some((word) => word.some((term) => terms.includes(term)))
+  const others = question.words.filter((word) => !isMeasure(question, word) && word.weight === 1)
+  const own = [[...record.own]]
+  return [own, ...record.asks].some((text) => has(text, measure) && (others.length === 0 || others.some((word) => has(text, word))))
 }
