@@ -35,7 +35,7 @@ const BARE_WORDS = 3
 const GAP_OWN = 0.05
 const GAP_BM25 = 0.3
 /** What it is worth for a gap that the question asks for others than those that it names. */
-const GAP_OF_REST = 0.1
+const GAP_OF_REST = 0.15
 /** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
 const GAP_FITS = 0.03
 /** By how much more a gap must beat a fact that is asked for as nearly, and has as much of the question. */
@@ -146,9 +146,9 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   if (told) return told
   const { entry } = top.record
   const doubt = doubtOf(engine, question, top)
+  const whole = question.wantsSummary && namedIds(question).length === 0 && (doubt || entry.kind === 'gap') ? overviewOf(engine, question) : undefined
+  if (whole) return whole
   if (doubt) {
-    const whole = question.wantsSummary && namedIds(question).length === 0 ? overviewOf(engine, question) : undefined
-    if (whole) return whole
     const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap.record.entry : entry
     const answer = open.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, open) : nothing(engine, question, candidates)
     return { answer, because: doubt }
@@ -167,6 +167,8 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
 /** Whether the gap is what was asked, and not the fact: what is known comes first. */
 function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): boolean {
   const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
+  // Names alone ask for what is known of them.
+  if (question.names.length > 0 && question.words.every((word) => word.weight < 1 || word.terms.some((term) => term.startsWith('e:')))) return false
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)

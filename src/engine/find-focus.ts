@@ -79,10 +79,11 @@ export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: 
   return findFocus(tokens, thesaurus, asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null)
 }
 
-/** The concepts of each token, with those of the pair that begins there; of a compound, those of its parts. */
-const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus): string[][] =>
+/** The concepts of each token: those of the pairs that it makes up, or else its own; of a compound, those of its parts. */
+const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus): (readonly string[])[] =>
   tokens.map(({ folded }, at) => {
-    const own = [...thesaurus.conceptsOf(folded), ...thesaurus.conceptsOfPair(folded, tokens[at + 1]?.folded ?? '')]
+    const pairs = [...thesaurus.conceptsOfPair(tokens[at - 1]?.folded ?? '', folded), ...thesaurus.conceptsOfPair(folded, tokens[at + 1]?.folded ?? '')]
+    const own = pairs.length > 0 ? pairs : thesaurus.conceptsOf(folded)
     return own.length > 0 ? own : splitCompound(folded, (part) => thesaurus.words.has(part)).flatMap((part) => thesaurus.conceptsOf(part))
   })
 

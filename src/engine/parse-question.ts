@@ -112,7 +112,7 @@ function readNumbers(tokens: readonly Token[], dates: readonly DateHit[], thesau
 
 /** Whether a word of known meaning belongs to asking or grammar as much as to matter. */
 const isLight = (token: Token, terms: readonly Term[]): boolean =>
-  isAskingWord(token.folded, terms.some(isNamed)) || isGeneralWord(token.folded, terms.some(isNamed)) || terms.includes('c:article') || (isAny(token) && !terms.some((term) => term.startsWith('e:')))
+  isAskingWord(token.folded, terms.some(isNamed)) || isGeneralWord(token.folded, terms.some(isNamed)) || terms.includes('c:article') || terms.includes('c:hear') || (isAny(token) && !terms.some((term) => term.startsWith('e:')))
 
 /** How far into a question a mistyped question word is looked for. */
 const OPENING = 3

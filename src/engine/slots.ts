@@ -78,7 +78,8 @@ const HOW = new Set(['how', 'wie'])
 /** Words of measure only after "how": "how big", not "a big shipment". */
 const DEGREES: ReadonlySet<Term> = new Set(['c:big', 'c:frequency'])
 
-function isMeasure({ tokens }: Question, { token, terms }: QuestionWord): boolean {
+function isMeasure({ tokens }: Question, { token, terms, weight }: QuestionWord): boolean {
+  if (weight < 1) return false
   if (terms.some((term) => MEASURES.has(term))) return true
   return HOW.has(tokens[tokens.indexOf(token) - 1]?.folded ?? '') && terms.some((term) => DEGREES.has(term))
 }

@@ -13,7 +13,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     eine einem einen einer eines einige einigen einmal er es etwa etwas euch euer eure fur gegen gibt gab geben gegeben gewesen geworden haben habe habt
     hast hat hatte hatten hattest her hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist
     ja jede jedem jeden jeder jedes jemand jener jetzt kann kannst kein keine keinem keinen keiner keines konnen konnte konnten
-    konntest machen macht man manche mein meine meinem meinen meiner mehr mich mir mit moglich mogen mochte muss mussen musste nach nachdem nein nicht
+    uberall ueberall nirgends nirgendwo woanders konntest machen macht man manche mein meine meinem meinen meiner mehr mich mir mit moglich mogen mochte muss mussen musste nach nachdem nein nicht
     nichts noch nun nur ob oder ohne per schon sehr sei seid sein seine seinem seinen seiner seines seit selbst sich sie sind so
     sogar solche solchem solchen solcher soll sollen sollte sollten sondern sonst soviel sowie uber um und uns unser unsere unter vom von vor
     wahrend war waren warst warum was wegen weil weiter weitere weiteren weiterer welche welchem welchen welcher welches wem wen wenn wer werde werden
@@ -57,7 +57,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     angegeben angegebene angegebenen boden sammelbegriff aufschlusseln aufschlussle oberbegriff
     unternommen unternahm unternahmen finger fingern klingt erlautern erlautere darlegen benenne benennen konkret mittlerweile inzwischen
     beispiel beispiele umgekehrt genauso gar dar rum klar geklart stichwortartig stichpunktartig sachlich betreff bildzeile bildtext rechtskasten faktenkasten inhaltsverzeichnis neuling einsteiger laie laien chronologie erdkunde
-    existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
+    zuruck existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
   `),
   en: list(`
     turn turns turned turning sound sounds sounded form forms formed identify identifies identified accompany accompanied accompanies produce produces produced
