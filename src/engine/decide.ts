@@ -8,7 +8,7 @@ import { correctionOf } from './correct.ts'
 import { doubtOf, ENOUGH } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, fociOf } from './find-focus.ts'
-import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
+import { isKind, isNonEmpty, leadOf, listOf, placesOf } from './lead.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
@@ -63,6 +63,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     whichName(base, question, matter) ??
     overview(engine, question, matter) ??
     inTime(engine, question, candidates, matter) ??
+    whereabouts(base, question, matter) ??
     whoIs(base, question, matter) ??
     speech(base, question, matter) ??
     presumesWrong(engine, question, candidates) ??
@@ -106,6 +107,17 @@ function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord
   const profile = profileOf(base, only)
   return profile && { answer: { ...profile, lang: question.lang }, because: 'a name alone was asked' }
 }
+
+/** Everywhere that a ship or person is placed, where but its whereabouts are asked. */
+function whereabouts(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const [only, ...others] = namedIds(question)
+  if (question.focus !== 'where' || matter.length > 0 || !only || others.length > 0 || !/^(ship|person)-/.test(only)) return undefined
+  const placed = placesOf(base, question, referringTo(base, 'fact', only).filter(({ record }) => record.about.includes(only) && record.rank !== 'deprecated').slice(0, MAX_PLACED))
+  if (!isNonEmpty(placed.items) || !isNonEmpty(placed.facts)) return undefined
+  return { answer: { kind: 'found', lead: { kind: 'names', items: placed.items, counted: false }, facts: placed.facts, notes: notesOn(base, placed.facts.slice(0, 1)), lang: question.lang }, because: 'where one was, was asked' }
+}
+/** So many facts on one are looked at for places. */
+const MAX_PLACED = 40
 
 /** What somebody named says, where nothing else is asked. */
 function speech(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {

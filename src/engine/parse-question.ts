@@ -11,9 +11,11 @@ import { parseDates } from './parse-dates.ts'
 import type { Term } from './terms.ts'
 import { entityTerm, isNamed, splitCompound, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { isAny, isLanguage, mannerOf, QUESTION_WORDS, withoutGreeting } from './manner.ts'
+import type { Manner } from './manner.ts'
 import { settingOf } from './setting.ts'
 import { asksForSpeech } from './speech.ts'
-import { GREETINGS, OVERVIEW_WORDS, SPEECH_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord, THANKS } from './words.ts'
+import { OVERVIEW_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord } from './words.ts'
 
 /** A word of the question that carries matter. */
 export type QuestionWord = {
@@ -51,7 +53,7 @@ export type Question = {
   readonly contrast: 'both' | 'difference' | null
   /** Whether it is asked what somebody says or thinks. */
   readonly wantsSpeech: boolean
-  readonly manner: 'question' | 'greeting' | 'thanks' | 'empty'
+  readonly manner: Manner
 }
 
 /** What parsing needs to know of the base and its index. */
@@ -73,8 +75,6 @@ const ORDINALS = new Map<string, number>(
   ),
 )
 
-const QUESTION_WORDS = ['which', 'what', 'when', 'where', 'who', 'whose', 'how', 'wann', 'welche', 'welcher', 'welches', 'wer', 'was', 'wie', 'wieso', 'warum', 'wohin', 'woher', 'wessen']
-
 /** How much a word counts that people use for asking as much as for the matter. */
 export const LIGHT = 0.3
 
@@ -86,8 +86,6 @@ const LIGHT_UNKNOWN = 0.2
 
 /** A capital, or a digit: a name, or a German noun. */
 const looksLikeName = ({ raw, at }: Token): boolean => at > 0 && (/\d/.test(raw) || (/^\p{Lu}/u.test(raw) && raw !== raw.toUpperCase()))
-
-const isAny = (token: Token): boolean => isFunctionWord(token.folded, 'de') || isFunctionWord(token.folded, 'en')
 
 /** A Korean word without its particles: the longest beginning that is a name or has a meaning. */
 function withoutParticles(token: Token, { names, thesaurus }: Lexicon): Token {
@@ -154,7 +152,7 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
 export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, chosen?: Lang): Question {
   const { thesaurus } = lexicon
   const text = cleanText(typed)
-  const tokens = tokenise(text).slice(0, MAX_TOKENS).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
+  const tokens = withoutGreeting(text, tokenise(text).slice(0, MAX_TOKENS)).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
   const { lang: detected, foreign } = detectLang(text, tokens, lexicon)
   const lang = chosen ?? detected ?? fallback
   const spoken = detected ?? fallback
@@ -252,31 +250,6 @@ function inAskingSentence(text: string, words: readonly QuestionWord[]): readonl
   if (asking === undefined || starts.length === 1) return words
   const own = new Set(inSentence(asking))
   return words.map((word) => (own.has(word) ? word : { ...word, weight: word.weight * LIGHT }))
-}
-
-/** Words that speak of or to the bot itself. */
-const SELF = new Set(['du', 'dich', 'dir', 'bist', 'you', 'your', 'yourself', 'bot'])
-
-/** Whether at least half of what is not blank are letters or digits: code and line noise are no question. */
-function isLanguage(text: string): boolean {
-  const marks = text.replace(/\s/gu, '').length
-  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) * 2 >= marks
-}
-
-function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Question['manner'] {
-  if (tokens.length === 0) return 'empty'
-  if (names.length > 0 || dates.length > 0) return 'question'
-  if (tokens.every((token) => GREETINGS.has(token.folded) || isAny(token) || isAskingWord(token.folded) || THANKS.has(token.folded))) {
-    if (tokens.some((token) => THANKS.has(token.folded))) return 'thanks'
-    if (tokens.some((token) => GREETINGS.has(token.folded))) return 'greeting'
-  }
-  if (tokens.some((token) => SELF.has(token.folded)) && tokens.every((token) => isAny(token) || isAskingWord(token.folded) || SELF.has(token.folded) || isGeneralWord(token.folded)) && !tokens.some((token) => SPEECH_WORDS.has(token.folded) || OVERVIEW_WORDS.has(token.folded))) return 'greeting'
-  // A greeting with a word or two of small talk.
-  const small = tokens.filter((token) => !GREETINGS.has(token.folded) && !isAny(token) && !isAskingWord(token.folded))
-  const isAsked = tokens.some((token) => QUESTION_WORDS.includes(token.folded))
-  if (THANKS.has(tokens[0]?.folded ?? '') && small.length <= 3 && tokens.length - small.length > 2 && !isAsked) return 'thanks'
-  if (GREETINGS.has(tokens[0]?.folded ?? '') && small.length <= 1 && tokens.length - small.length > 2) return 'greeting'
-  return 'question'
 }
 
 /** Every entity that the question names without doubt. */

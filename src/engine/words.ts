@@ -175,16 +175,25 @@ export const SPEECH_WORDS: ReadonlySet<string> = new Set(list(`
 
 /** Words that greet, by the language to greet back in: German, or any other. */
 const GREETING_WORDS = {
-  de: list('hallo hallochen moin servus gruss grussgott guten morgen tag abend tach hilfe befehle hilf'),
+  de: list('hallo hallochen hallihallo huhu moin moinsen servus servas gruezi gruss grusse grussgott tach nabend hilfe befehle hilf entschuldigung verzeihung'),
   en: list(`
-    hi hey hello good morning evening afternoon howdy yo sup ciao bonjour salut hola start help commands
+    hi hiya hey hello howdy yo sup ciao bonjour salut hola start help commands sorry oops pardon
     privet zdravstvujte zdravstvuite dobryj vitayu pryvit czesc dzien dobry annyeonghaseyo annyeong
   `),
 }
 const THANKING_WORDS = {
-  de: list('danke dank dankeschon vielen tschuss super toll'),
-  en: list('thanks thank thx ty merci gracias spasibo dyakuyu dziekuje cool nice great bye cheers'),
+  de: list('danke dank dankeschon dankesehr vielen tschuss tschussi tschussle tschau tschussikowski tscho wiedersehen wiederschauen super toll'),
+  en: list('thanks thank thanx tnx thankyou thx ty tysm merci gracias spasibo dyakuyu dziekuje cool nice great bye byebye goodbye cya adios cheers'),
 }
+/** What one wishes, and for when: only together a greeting, since a day or night may be asked for. */
+export const WISHES: ReadonlySet<string> = new Set(list('gut gute guten gutes schone schonen schones frohe frohes angenehmen good nice lovely great happy merry'))
+export const OCCASIONS: ReadonlySet<string> = new Set(list('morgen tag abend nacht nachmittag wochenende feierabend weihnachten ostern geburtstag appetit morning day evening night afternoon weekend christmas easter birthday'))
+/** Whole messages of small talk, their words folded. */
+export const SMALL_TALK: ReadonlySet<string> = new Set([
+  'wie gehts', 'wie geht', 'wie geht es', 'how it going', 'what up', 'mach gut', 'wie gehts so', 'wie lauft es', 'wie laufts', 'was geht', 'was geht ab', 'was geht so', 'na', 'na du', 'alles klar', 'alles gut', 'passt schon', 'passt', 'bis dann', 'bis spater', 'bis bald',
+  'bis morgen', 'machs gut', 'mach s gut', 'machts gut', 'hows it going', 'how is it going', 'how s it going', 'whats up', 'what s up', 'wassup', 'see you', 'see ya', 'see you later', 'see ya later', 'later', 'take care', 'got it', 'i see', 'ok',
+  'okay', 'lol', 'haha', 'verstanden', 'jo', 'yes', 'no', 'ja', 'nein', 'never mind', 'schon gut',
+])
 export const GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.de, ...GREETING_WORDS.en])
 export const THANKS: ReadonlySet<string> = new Set([...THANKING_WORDS.de, ...THANKING_WORDS.en])
 /** Words of greeting and thanking that are German alone. */
