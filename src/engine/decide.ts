@@ -12,6 +12,7 @@ import { isKind, isNonEmpty, leadOf, listOf, placesOf } from './lead.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
+import { orderOf } from './order.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
 import { missingSlot } from './slots.ts'
@@ -68,6 +69,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     speech(base, question, matter) ??
     presumesWrong(engine, question, candidates) ??
     comparison(base, question) ??
+    inOrder(base, question, candidates) ??
     everything(engine, question, matter) ??
     best(engine, question, candidates)
   )
@@ -140,6 +142,11 @@ function comparison(base: FactBase, question: Question): Decision | undefined {
   return compared && { answer: { ...compared, lang: question.lang }, because: 'what two speakers name was compared' }
 }
 
+function inOrder(base: FactBase, question: Question, candidates: readonly Candidate[]): Decision | undefined {
+  const ordered = orderOf(base, question, candidates)
+  return ordered && { answer: { ...ordered, lang: question.lang }, because: 'which came first was asked' }
+}
+
 function everything(engine: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const list = listOf(engine, question, matter)
   return list && { answer: { ...list, lang: question.lang }, because: 'everything of a kind was asked' }
@@ -210,6 +217,8 @@ function gapFit(thesaurus: Thesaurus, { focus }: Question, { record: { entry } }
 
 /** What is told of an event that comes before every fact and gap, where that is certain enough. */
 function eventOf(engine: Engine, question: Question, [first]: readonly Candidate[], top: Candidate): Decision | undefined {
+  // What happened is no reason for it.
+  if (question.focus === 'why') return undefined
   if (first?.record.entry.kind !== 'event' || first.score <= top.score + GAP_MARGIN || doubtOf(engine, question, first)) return undefined
   const facts = tellingFacts(engine.base, first.record.entry.record.id).slice(0, MAX_FACTS)
   if (!isNonEmpty(facts)) return undefined

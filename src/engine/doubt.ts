@@ -55,6 +55,7 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
   if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, top)) return 'asked how sure something is that the best record does not tell'
+  if (isElsewhere(question, top)) return 'nothing tells of that person there'
   if (isGuess(question)) return 'what is known of it is a guess'
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
   if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
@@ -87,6 +88,13 @@ function isNamesAlone({ words }: Question, { record }: Candidate): boolean {
   const isName = ({ terms }: QuestionWord) => terms.some((term) => term.startsWith('e:'))
   const matter = words.filter((word) => word.weight === 1 && !isName(word))
   return matter.length > 0 && words.some(isName) && matter.every(({ meant, terms }) => meant && !terms.some((term) => record.weights.has(term)))
+}
+
+/** Whether the question has a person at a place, on a ship or the like, and the record has but one of both. */
+function isElsewhere({ names }: Question, { record }: Candidate): boolean {
+  const ids = names.flatMap((hit) => (hit.ids.length === 1 ? hit.ids : []))
+  const [persons, places] = [ids.filter((id) => id.startsWith('person-')), ids.filter((id) => /^(port|place|ship|facility)-/.test(id))]
+  return persons.length > 0 && places.length > 0 && [...persons, ...places].some((id) => !record.entities.has(id))
 }
 
 /** Whether a text asks for something, and does not but tell or order. */

@@ -148,6 +148,16 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
   return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: guessed.length > 0 || looksLikeName(token) ? 1 : VAGUE }
 }
 
+/** What may ask for the kind of thing or the deed that the next word names. */
+const KIND_ASKING = new Set('who what which whose many much wer was welche welcher welches welchen welchem wessen viele viel wieviele wieviel'.split(' '))
+const MIN_KIND = 4
+
+/** Beside a name, a word that nobody knows is no other word for what is there where it is asked for: "what lens", "who designed". */
+function asThingAskedFor(tokens: readonly Token[], word: QuestionWord): QuestionWord {
+  const isAskedFor = KIND_ASKING.has(tokens[tokens.indexOf(word.token) - 1]?.folded ?? '')
+  return isAskedFor && word.weight === VAGUE && !word.meant && word.token.folded.length >= MIN_KIND ? { ...word, weight: 1 } : word
+}
+
 /** Takes a question apart: language, names, dates, numbers, what is asked for, and the words that carry matter. */
 export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, chosen?: Lang): Question {
   const { thesaurus } = lexicon
@@ -175,7 +185,8 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
     if (asks || (isFunctionWord(token.folded, spoken) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
     if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !terms.some((term) => term.startsWith('e:')))) return []
-    const word = readWord(token, terms, langs, lexicon)
+    const read = readWord(token, terms, langs, lexicon)
+    const word = names.length > 0 ? asThingAskedFor(tokens, read) : read
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })

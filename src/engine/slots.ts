@@ -75,13 +75,14 @@ function givesReason(question: Question, record: IndexedRecord): boolean {
 
 const MEASURES: ReadonlySet<Term> = new Set(['depth', 'height', 'width', 'length', 'distance', 'speed', 'weight', 'age', 'size', 'duration', 'surface-area', 'litre', 'money'].map((id) => `c:${id}`))
 const HOW = new Set(['how', 'wie'])
-/** Words of measure only after "how": "how big", not "a big shipment". */
+/** Words of measure only after "how": "how big", not "a big shipment", "heavy weapons". */
 const DEGREES: ReadonlySet<Term> = new Set(['c:big', 'c:frequency'])
+const ADJECTIVES = new Set('heavy schwer schwere schweren schweres old alt alte alten altes wide broad breit breite breiten tall expensive cheap teuer teure teuren billig long lang lange langen lengthy'.split(' '))
 
 function isMeasure({ tokens }: Question, { token, terms, weight }: QuestionWord): boolean {
   if (weight < 1) return false
-  if (terms.some((term) => MEASURES.has(term))) return true
-  return HOW.has(tokens[tokens.indexOf(token) - 1]?.folded ?? '') && terms.some((term) => DEGREES.has(term))
+  const isDegree = HOW.has(tokens[tokens.indexOf(token) - 1]?.folded ?? '')
+  return terms.some((term) => (MEASURES.has(term) && (isDegree || !ADJECTIVES.has(token.folded))) || (DEGREES.has(term) && isDegree))
 }
 
 /** Whether the record itself, or one wording by which it is asked for, has the measure together with what it is asked of. */
