@@ -108,9 +108,12 @@ function readNumbers(tokens: readonly Token[], dates: readonly DateHit[], thesau
   })
 }
 
+/** What the asker's own setting is told by ("my wife says"), and what is asked of others: "Kim's wife", "the Guardian's editor". */
+const OF_OTHERS: ReadonlySet<Term> = new Set(['c:family', 'c:publisher'])
+
 /** Whether a word of known meaning belongs to asking or grammar as much as to matter. */
 const isLight = (token: Token, terms: readonly Term[]): boolean =>
-  isAskingWord(token.folded, terms.some(isNamed)) || isGeneralWord(token.folded, terms.some(isNamed)) || terms.includes('c:article') || terms.includes('c:hear') || (isAny(token) && !terms.some((term) => term.startsWith('e:')))
+  !terms.some((term) => OF_OTHERS.has(term)) && (isAskingWord(token.folded, terms.some(isNamed)) || isGeneralWord(token.folded, terms.some(isNamed)) || terms.includes('c:article') || terms.includes('c:hear') || (isAny(token) && !terms.some((term) => term.startsWith('e:'))))
 
 /** How far into a question a mistyped question word is looked for. */
 const OPENING = 3
