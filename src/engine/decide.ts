@@ -5,7 +5,7 @@ import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { doubtOf, ENOUGH } from './doubt.ts'
+import { doubtOf, ENOUGH, tellsNotHowSure } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, fociOf } from './find-focus.ts'
 import { isKind, isNonEmpty, isYesNo, leadOf, listOf, placesOf } from './lead.ts'
@@ -157,7 +157,8 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
-  const fact = inTime ?? facts.find(({ record, score, features }) => score >= (first?.score ?? 0) * WITH_SLOT && features.own * 2 >= (first?.features.own ?? 0) && !missingSlot(engine, question, record)) ?? first
+  const isFit = (candidate: Candidate) => !missingSlot(engine, question, candidate.record) && !tellsNotHowSure(engine, question, candidate)
+  const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }

@@ -54,7 +54,7 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
   if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
-  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, top)) return 'asked how sure something is that the best record does not tell'
+  if (tellsNotHowSure(engine, question, top)) return 'asked how sure something is that the best record does not tell'
   if (isElsewhere(question, top)) return 'nothing tells of that person there'
   if (isGuess(question)) return 'what is known of it is a guess'
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
@@ -74,6 +74,10 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
 }
 
 const DOUBTING = new Set(['c:confirm', 'c:confirmed', 'c:evidence'])
+
+/** Whether it is asked how sure something is, and the record does not tell it of that. */
+export const tellsNotHowSure = (engine: Engine, question: Question, candidate: Candidate): boolean =>
+  question.focus === 'status' && candidate.features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, candidate)
 
 /** Whether it is asked how sure something is, and of that, the words of doubt aside, the record itself has little. */
 function isOfSomethingElse({ index }: Engine, question: Question, { record }: Candidate): boolean {

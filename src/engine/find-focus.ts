@@ -11,6 +11,7 @@ export type Focus = 'who' | 'where' | 'when' | 'howMany' | 'why' | 'what' | 'sta
 const STATUS = new Set(`
   bestatigt bestatigung confirmed confirm confirmation proven proof prove bewiesen beweis bewiesene erwiesen gesichert sicher wahr wahrheit true truth stimmt stimmen
   belegt fakt fakten fact allegation alleged allegations spekulation speculation spekuliert geruecht gerucht rumor rumour verified verify certain really wirklich
+  gerede tratsch gossip vermutung vermutungen verdacht annahme vermutet spekulationen geruchte rumors rumours hearsay suspicion guesswork beweisbar
   tatsachlich glaubwurdig credible behauptung angeblich verifiziert definitely
 `.trim().split(/\s+/))
 /** Whether a folded word asks how sure something is. */
