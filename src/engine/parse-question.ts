@@ -146,9 +146,11 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
     }
   }
   const near = /\d/.test(folded) ? [] : lexicon.alike(folded)
-  if (near.some((word) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en'))) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
+  const isAsking = (word: string) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en')
+  const mayAsk = near.some(isAsking)
+  if (mayAsk && (near.every(isAsking) || folded.length < MIN_KIND)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
   const guessed = near.flatMap((word) => withTerms([{ ...token, folded: word }], langs, lexicon.thesaurus)[0]?.terms ?? []).filter(lexicon.hasTerm)
-  return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: guessed.length > 0 || looksLikeName(token) ? 1 : VAGUE }
+  return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: mayAsk ? LIGHT : guessed.length > 0 || looksLikeName(token) ? 1 : VAGUE }
 }
 
 /** What may ask for the kind of thing or the deed that the next word names. */
