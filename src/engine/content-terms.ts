@@ -44,11 +44,12 @@ export function makeContentReader({ thesaurus, names, isKnown }: Vocabulary, rea
     const hits = names.find(tokens, noGuess)
     const terms: (readonly Term[])[] = hits.map((hit) => hit.ids.map(entityTerm))
     const pairs = pairConcepts(tokens, thesaurus)
+    const proper = hits.filter(({ ids }) => !ids.every(isCommonNoun))
     let hit = 0
     // By number: for one question hundreds of words are read, and what is made for each is cleared away later.
     for (let at = 0; at < tokens.length; at++) {
-      while (at >= (hits[hit]?.to ?? Infinity)) hit++
-      if (at >= (hits[hit]?.from ?? Infinity)) continue
+      while (at >= (proper[hit]?.to ?? Infinity)) hit++
+      if (at >= (proper[hit]?.from ?? Infinity)) continue
       const folded = tokens[at]?.folded ?? ''
       const concepts = pairs[at] ?? NONE
       for (const own of concepts.length > 0 ? read(folded, lang, concepts) : readingOf(folded, lang)) terms.push(own)
@@ -56,3 +57,6 @@ export function makeContentReader({ thesaurus, names, isKnown }: Vocabulary, rea
     return terms
   }
 }
+
+/** Things and buildings bear common nouns for names, whose words go on meaning what they mean: "munitions pits". */
+const isCommonNoun = (id: string): boolean => id.startsWith('object-') || id.startsWith('facility-')

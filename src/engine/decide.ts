@@ -5,15 +5,17 @@ import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { doubtOf, ENOUGH, lacksSlot } from './doubt.ts'
+import { doubtOf, ENOUGH, tellsNotHowSure } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, fociOf } from './find-focus.ts'
-import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
+import { isKind, isNonEmpty, isYesNo, leadOf, listOf, placesOf } from './lead.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
+import { orderOf } from './order.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
+import { missingSlot } from './slots.ts'
 import type { Term } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { tellingFacts, timelineOf } from './timeline.ts'
@@ -34,7 +36,7 @@ const BARE_WORDS = 3
 const GAP_OWN = 0.05
 const GAP_BM25 = 0.3
 /** What it is worth for a gap that the question asks for others than those that it names. */
-const GAP_OF_REST = 0.1
+const GAP_OF_REST = 0.15
 /** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
 const GAP_FITS = 0.03
 /** By how much more a gap must beat a fact that is asked for as nearly, and has as much of the question. */
@@ -62,10 +64,12 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     whichName(base, question, matter) ??
     overview(engine, question, matter) ??
     inTime(engine, question, candidates, matter) ??
+    whereabouts(base, question, matter) ??
     whoIs(base, question, matter) ??
     speech(base, question, matter) ??
     presumesWrong(engine, question, candidates) ??
     comparison(base, question) ??
+    inOrder(base, question, candidates) ??
     everything(engine, question, matter) ??
     best(engine, question, candidates)
   )
@@ -106,6 +110,17 @@ function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord
   return profile && { answer: { ...profile, lang: question.lang }, because: 'a name alone was asked' }
 }
 
+/** Everywhere that a ship or person is placed, where but its whereabouts are asked. */
+function whereabouts(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const [only, ...others] = namedIds(question)
+  if (question.focus !== 'where' || matter.length > 0 || !only || others.length > 0 || !/^(ship|person)-/.test(only)) return undefined
+  const placed = placesOf(base, question, referringTo(base, 'fact', only).filter(({ record }) => record.about.includes(only) && record.rank !== 'deprecated').slice(0, MAX_PLACED))
+  if (!isNonEmpty(placed.items) || !isNonEmpty(placed.facts)) return undefined
+  return { answer: { kind: 'found', lead: { kind: 'names', items: placed.items, counted: false }, facts: placed.facts, notes: notesOn(base, placed.facts.slice(0, 1)), lang: question.lang }, because: 'where one was, was asked' }
+}
+/** So many facts on one are looked at for places. */
+const MAX_PLACED = 40
+
 /** What somebody named says, where nothing else is asked. */
 function speech(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const [only, ...others] = namedIds(question)
@@ -127,6 +142,11 @@ function comparison(base: FactBase, question: Question): Decision | undefined {
   return compared && { answer: { ...compared, lang: question.lang }, because: 'what two speakers name was compared' }
 }
 
+function inOrder(base: FactBase, question: Question, candidates: readonly Candidate[]): Decision | undefined {
+  const ordered = orderOf(base, question, candidates)
+  return ordered && { answer: { ...ordered, lang: question.lang }, because: 'which came first was asked' }
+}
+
 function everything(engine: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const list = listOf(engine, question, matter)
   return list && { answer: { ...list, lang: question.lang }, because: 'everything of a kind was asked' }
@@ -137,7 +157,8 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
-  const fact = inTime ?? facts.find(({ record, score, features }) => score >= (first?.score ?? 0) * WITH_SLOT && features.own * 2 >= (first?.features.own ?? 0) && !lacksSlot(base, question, record.entry as Entry<'fact'>)) ?? first
+  const isFit = (candidate: Candidate) => !missingSlot(engine, question, candidate.record) && !tellsNotHowSure(engine, question, candidate)
+  const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
@@ -145,9 +166,9 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   if (told) return told
   const { entry } = top.record
   const doubt = doubtOf(engine, question, top)
+  const whole = question.wantsSummary && namedIds(question).length === 0 && (doubt || entry.kind === 'gap') ? overviewOf(engine, question) : undefined
+  if (whole) return whole
   if (doubt) {
-    const whole = question.wantsSummary && namedIds(question).length === 0 ? overviewOf(engine, question) : undefined
-    if (whole) return whole
     const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap.record.entry : entry
     const answer = open.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, open) : nothing(engine, question, candidates)
     return { answer, because: doubt }
@@ -166,11 +187,14 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
 /** Whether the gap is what was asked, and not the fact: what is known comes first. */
 function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): boolean {
   const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
+  // Names alone ask for what is known of them.
+  if (question.names.length > 0 && question.words.every((word) => word.weight < 1 || word.terms.some((term) => term.startsWith('e:')))) return false
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
-  // Where both are asked for alike, what is known comes first.
-  const known = fact.features.coverage >= gap.features.coverage && fact.features.asked >= gap.features.asked ? GAP_KNOWN : 0
+  // Where both are asked for alike, what is known comes first; where it is asked whether, a fact is asked for nearly enough.
+  const nearly = isYesNo(question) ? Math.min(GAP_ASKED, gap.features.asked) : gap.features.asked
+  const known = fact.features.coverage >= gap.features.coverage && fact.features.asked >= nearly ? GAP_KNOWN : 0
   const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
   return strength(gap) > strength(fact) + margin + known
 }
@@ -195,6 +219,8 @@ function gapFit(thesaurus: Thesaurus, { focus }: Question, { record: { entry } }
 
 /** What is told of an event that comes before every fact and gap, where that is certain enough. */
 function eventOf(engine: Engine, question: Question, [first]: readonly Candidate[], top: Candidate): Decision | undefined {
+  // What happened is no reason for it.
+  if (question.focus === 'why') return undefined
   if (first?.record.entry.kind !== 'event' || first.score <= top.score + GAP_MARGIN || doubtOf(engine, question, first)) return undefined
   const facts = tellingFacts(engine.base, first.record.entry.record.id).slice(0, MAX_FACTS)
   if (!isNonEmpty(facts)) return undefined

@@ -1,6 +1,6 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
-import type { RecordId, When } from '../facts/record.ts'
+import type { RecordId } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
 import { isWithin } from './entities.ts'
 import type { Focus } from './find-focus.ts'
@@ -10,6 +10,7 @@ import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
+import { missingSlot } from './slots.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { SPEECH_WORDS } from './words.ts'
 
@@ -48,11 +49,13 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
   const enough = ease * (question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH)
   if (top.score < enough) return `best score ${top.score.toFixed(2)} is under ${enough}`
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
-  if (record.entry.kind === 'fact' && lacksSlot(base, question, record.entry)) return `the best fact has no ${String(question.focus)}`
+  const missing = missingSlot(engine, question, record)
+  if (missing) return `the best fact has no ${missing}`
   if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
-  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, top)) return 'asked how sure something is that the best record does not tell'
+  if (tellsNotHowSure(engine, question, top)) return 'asked how sure something is that the best record does not tell'
+  if (isElsewhere(question, top)) return 'nothing tells of that person there'
   if (isGuess(question)) return 'what is known of it is a guess'
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
   if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
@@ -72,6 +75,10 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
 
 const DOUBTING = new Set(['c:confirm', 'c:confirmed', 'c:evidence'])
 
+/** Whether it is asked how sure something is, and the record does not tell it of that. */
+export const tellsNotHowSure = (engine: Engine, question: Question, candidate: Candidate): boolean =>
+  question.focus === 'status' && candidate.features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, candidate)
+
 /** Whether it is asked how sure something is, and of that, the words of doubt aside, the record itself has little. */
 function isOfSomethingElse({ index }: Engine, question: Question, { record }: Candidate): boolean {
   const matter = question.words.filter((word) => word.weight === 1 && !isStatusWord(word.token.folded) && !word.terms.some((term) => DOUBTING.has(term)))
@@ -87,6 +94,13 @@ function isNamesAlone({ words }: Question, { record }: Candidate): boolean {
   return matter.length > 0 && words.some(isName) && matter.every(({ meant, terms }) => meant && !terms.some((term) => record.weights.has(term)))
 }
 
+/** Whether the question has a person at a place, on a ship or the like, and the record has but one of both. */
+function isElsewhere({ names }: Question, { record }: Candidate): boolean {
+  const ids = names.flatMap((hit) => (hit.ids.length === 1 ? hit.ids : []))
+  const [persons, places] = [ids.filter((id) => id.startsWith('person-')), ids.filter((id) => /^(port|place|ship|facility)-/.test(id))]
+  return persons.length > 0 && places.length > 0 && [...persons, ...places].some((id) => !record.entities.has(id))
+}
+
 /** Whether a text asks for something, and does not but tell or order. */
 const isAsked = ({ focus, text }: Question): boolean => (focus !== null && focus !== 'status') || text.includes('?')
 
@@ -99,30 +113,6 @@ const isNameLike = ({ token }: QuestionWord): boolean => token.at > 0 && /^\p{Lu
 /** Whether a typo had to be read into every word that is known, and others stay unknown. */
 const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)
 
-/** Whether a date or number is asked for and the fact has none. */
-export function lacksSlot(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
-  const text = `${record.text.de} ${record.text.en}`
-  if (question.focus === 'when') {
-    const events = record.about.flatMap((id) => entryOf(base, 'event', id) ?? entryOf(base, 'source', id) ?? [])
-    const whens = events.map((entry) => entry.record.when)
-    if (lacksDay(question, text, whens)) return true
-    return !/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined)
-  }
-  if (question.focus === 'howMany') {
-    const counted = question.words.some((word) => record.about.some((id) => word.terms.includes(`c:${id.split('-', 1)[0]}`)))
-    return !counted && !record.values.some((value) => value.property === 'count') && !NUMBER.test(text)
-  }
-  return false
-}
-
-const NUMBER = /\d|\b(zwei|drei|vier|fünf|beide|two|three|four|five|both|hundert|hundred)\b/i
-
-const DAY_WORDS = new Set(['tag', 'kalendertag', 'day'])
-
-/** Whether a date is asked to the day, and nothing of it is dated so. */
-const lacksDay = (question: Question, text: string, whens: readonly When[]): boolean =>
-  question.tokens.some((token) => DAY_WORDS.has(token.folded)) && !/\d\.|\d{4}-\d\d-\d\d/.test(text) && !whens.some(({ edtf, said }) => (edtf === null ? said !== undefined : /^\d{4}-\d\d-\d\d$/.test(edtf)))
-
 /** Who is named so near to a word of saying that it may be theirs. */
 const speakersIn = ({ words, tokens }: Question): RecordId[] =>
   words.flatMap(({ token, terms }) => {
@@ -133,12 +123,18 @@ const speakersIn = ({ words, tokens }: Question): RecordId[] =>
 const SPEECH_WITHIN = 4
 
 const SPOKEN = new Set(['disclosure', 'publication', 'remark'])
-const isSpoken = (base: FactBase, about: readonly RecordId[]): boolean => about.some((id) => SPOKEN.has(entryOf(base, 'event', id)?.record.kind ?? ''))
+const spokenEvents = (base: FactBase, about: readonly RecordId[]): Entry<'event'>[] => about.flatMap((id) => entryOf(base, 'event', id) ?? []).filter(({ record }) => SPOKEN.has(record.kind))
+const isSpoken = (base: FactBase, about: readonly RecordId[]): boolean => spokenEvents(base, about).length > 0
+
+const UTTERANCES = new Set('statement statements remark remarks comment comments claim claims aussage aussagen ausserung ausserungen stellungnahme'.split(' '))
+/** Whether it names an utterance ("the US statement") and does not ask with a verb what is said. */
+const isOfUtterance = ({ tokens }: Question): boolean => tokens.every(({ folded }) => !SPEECH_WORDS.has(folded) || UTTERANCES.has(folded))
 
 /** Whether the question asks what a named one says, and the fact is not by any of them. */
 function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
   const speakers = speakersIn(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
   if (speakers.length === 0 || question.focus === 'who') return false
   const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' && isSpoken(base, record.about) ? record.about : [])])
+  if (isOfUtterance(question)) for (const id of spokenEvents(base, record.about).flatMap((event) => event.record.who)) said.add(id)
   return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
 }

@@ -11,6 +11,7 @@ export type Focus = 'who' | 'where' | 'when' | 'howMany' | 'why' | 'what' | 'sta
 const STATUS = new Set(`
   bestatigt bestatigung confirmed confirm confirmation proven proof prove bewiesen beweis bewiesene erwiesen gesichert sicher wahr wahrheit true truth stimmt stimmen
   belegt fakt fakten fact allegation alleged allegations spekulation speculation spekuliert geruecht gerucht rumor rumour verified verify certain really wirklich
+  gerede tratsch gossip vermutung vermutungen verdacht annahme vermutet spekulationen geruchte rumors rumours hearsay suspicion guesswork beweisbar
   tatsachlich glaubwurdig credible behauptung angeblich verifiziert definitely
 `.trim().split(/\s+/))
 /** Whether a folded word asks how sure something is. */
@@ -79,11 +80,16 @@ export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: 
   return findFocus(tokens, thesaurus, asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null)
 }
 
-/** The concepts of each token, with those of the pair that begins there; of a compound, those of its parts. */
-const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus): string[][] =>
+/** The end of a compound that asks how many: "Schiffszahl"; alone it may order to pay or count. */
+const NUMBER_OF = 'zahl'
+
+/** The concepts of each token: those of the pairs that it makes up, or else its own, those of asking in any case; of a compound, those of its parts. */
+const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus): (readonly string[])[] =>
   tokens.map(({ folded }, at) => {
-    const own = [...thesaurus.conceptsOf(folded), ...thesaurus.conceptsOfPair(folded, tokens[at + 1]?.folded ?? '')]
-    return own.length > 0 ? own : splitCompound(folded, (part) => thesaurus.words.has(part)).flatMap((part) => thesaurus.conceptsOf(part))
+    const pairs = [...thesaurus.conceptsOfPair(tokens[at - 1]?.folded ?? '', folded), ...thesaurus.conceptsOfPair(folded, tokens[at + 1]?.folded ?? '')]
+    const single = thesaurus.conceptsOf(folded)
+    const own = pairs.length > 0 ? [...single.filter((id) => QUESTION_CONCEPTS.has(id)), ...pairs] : single
+    return own.length > 0 ? own : splitCompound(folded, (part) => part === NUMBER_OF || thesaurus.words.has(part)).flatMap((part) => (part === NUMBER_OF ? ['q-howmany'] : thesaurus.conceptsOf(part)))
   })
 
 /** Everything that a question asks for: "When, where and by whom …". */

@@ -5,6 +5,7 @@ import { editDistance } from '../facts/edit-distance.ts'
 import { makeFuzzyNames, wordsOf } from './fuzzy-names.ts'
 import { soundKey } from './name-distance.ts'
 import type { Token } from './normalise.ts'
+import { isFunctionWord, isOtherFunctionWord } from './words.ts'
 
 export { soundKey }
 
@@ -189,5 +190,6 @@ const AFTER_PRONOUN = new Set(['tell', 'give', 'show', 'let', 'told', 'gives', '
 function isMeant(tokens: readonly Token[], from: number, to: number): boolean {
   const token = tokens[from]
   if (!token || tokens.length === 1 || to - from > 1 || token.folded.length > 2 || token.raw === token.raw.toUpperCase()) return true
+  if (!isFunctionWord(token.folded, 'de') && !isFunctionWord(token.folded, 'en') && !isOtherFunctionWord(token.folded)) return true
   return token.folded === 'us' && tokens[from + 1] !== undefined && !AFTER_PRONOUN.has(tokens[from - 1]?.folded ?? '')
 }

@@ -52,6 +52,17 @@ function placesIn(base: FactBase, question: Question, { record }: Entry<'fact'>)
   return [...new Set(ids)].filter((id) => !named.has(id)).flatMap((id) => entryOf(base, 'entity', id) ?? [])
 }
 
+/** All places of these facts, each once, and those of the facts that add any. */
+export function placesOf(base: FactBase, question: Question, facts: readonly Entry<'fact'>[]): { readonly items: readonly Entry<'entity'>[]; readonly facts: readonly Entry<'fact'>[] } {
+  const items = new Set<Entry<'entity'>>()
+  const placing = facts.filter((fact) => {
+    const before = items.size
+    for (const item of placesIn(base, question, fact)) items.add(item)
+    return items.size > before
+  })
+  return { items: [...items], facts: placing }
+}
+
 /** The kind of entity that a counting question counts: the first word that carries matter, if it names one. */
 function countedKind(question: Question): EntityKind | undefined {
   const counted = question.words.find((word) => word.weight === 1 && !word.terms.some((term) => term.startsWith('e:')))

@@ -11,9 +11,11 @@ import { parseDates } from './parse-dates.ts'
 import type { Term } from './terms.ts'
 import { entityTerm, isNamed, splitCompound, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { isAny, isLanguage, mannerOf, QUESTION_WORDS, withoutGreeting } from './manner.ts'
+import type { Manner } from './manner.ts'
 import { settingOf } from './setting.ts'
 import { asksForSpeech } from './speech.ts'
-import { GREETINGS, OVERVIEW_WORDS, SPEECH_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord, THANKS } from './words.ts'
+import { OVERVIEW_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord } from './words.ts'
 
 /** A word of the question that carries matter. */
 export type QuestionWord = {
@@ -51,7 +53,7 @@ export type Question = {
   readonly contrast: 'both' | 'difference' | null
   /** Whether it is asked what somebody says or thinks. */
   readonly wantsSpeech: boolean
-  readonly manner: 'question' | 'greeting' | 'thanks' | 'empty'
+  readonly manner: Manner
 }
 
 /** What parsing needs to know of the base and its index. */
@@ -73,8 +75,6 @@ const ORDINALS = new Map<string, number>(
   ),
 )
 
-const QUESTION_WORDS = ['which', 'what', 'when', 'where', 'who', 'whose', 'how', 'wann', 'welche', 'welcher', 'welches', 'wer', 'was', 'wie', 'wieso', 'warum', 'wohin', 'woher', 'wessen']
-
 /** How much a word counts that people use for asking as much as for the matter. */
 export const LIGHT = 0.3
 
@@ -86,8 +86,6 @@ const LIGHT_UNKNOWN = 0.2
 
 /** A capital, or a digit: a name, or a German noun. */
 const looksLikeName = ({ raw, at }: Token): boolean => at > 0 && (/\d/.test(raw) || (/^\p{Lu}/u.test(raw) && raw !== raw.toUpperCase()))
-
-const isAny = (token: Token): boolean => isFunctionWord(token.folded, 'de') || isFunctionWord(token.folded, 'en')
 
 /** A Korean word without its particles: the longest beginning that is a name or has a meaning. */
 function withoutParticles(token: Token, { names, thesaurus }: Lexicon): Token {
@@ -110,9 +108,12 @@ function readNumbers(tokens: readonly Token[], dates: readonly DateHit[], thesau
   })
 }
 
+/** What the asker's own setting is told by ("my wife says"), and what is asked of others: "Kim's wife", "the Guardian's editor". */
+const OF_OTHERS: ReadonlySet<Term> = new Set(['c:family', 'c:publisher'])
+
 /** Whether a word of known meaning belongs to asking or grammar as much as to matter. */
 const isLight = (token: Token, terms: readonly Term[]): boolean =>
-  isAskingWord(token.folded, terms.some(isNamed)) || isGeneralWord(token.folded, terms.some(isNamed)) || terms.includes('c:article') || (isAny(token) && !terms.some((term) => term.startsWith('e:')))
+  !terms.some((term) => OF_OTHERS.has(term)) && (isAskingWord(token.folded, terms.some(isNamed)) || isGeneralWord(token.folded, terms.some(isNamed)) || terms.includes('c:article') || terms.includes('c:hear') || (isAny(token) && !terms.some((term) => term.startsWith('e:'))))
 
 /** How far into a question a mistyped question word is looked for. */
 const OPENING = 3
@@ -145,16 +146,28 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
     }
   }
   const near = /\d/.test(folded) ? [] : lexicon.alike(folded)
-  if (near.some((word) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en'))) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
+  const isAsking = (word: string) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en')
+  const mayAsk = near.some(isAsking)
+  if (mayAsk && (near.every(isAsking) || folded.length < MIN_KIND)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
   const guessed = near.flatMap((word) => withTerms([{ ...token, folded: word }], langs, lexicon.thesaurus)[0]?.terms ?? []).filter(lexicon.hasTerm)
-  return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: guessed.length > 0 || looksLikeName(token) ? 1 : VAGUE }
+  return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: mayAsk ? LIGHT : guessed.length > 0 || looksLikeName(token) ? 1 : VAGUE }
+}
+
+/** What may ask for the kind of thing or the deed that the next word names. */
+const KIND_ASKING = new Set('who what which whose many much wer was welche welcher welches welchen welchem wessen viele viel wieviele wieviel'.split(' '))
+const MIN_KIND = 4
+
+/** Beside a name, a word that nobody knows is no other word for what is there where it is asked for: "what lens", "who designed". */
+function asThingAskedFor(tokens: readonly Token[], word: QuestionWord): QuestionWord {
+  const isAskedFor = KIND_ASKING.has(tokens[tokens.indexOf(word.token) - 1]?.folded ?? '')
+  return isAskedFor && word.weight === VAGUE && !word.meant && word.token.folded.length >= MIN_KIND ? { ...word, weight: 1 } : word
 }
 
 /** Takes a question apart: language, names, dates, numbers, what is asked for, and the words that carry matter. */
 export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, chosen?: Lang): Question {
   const { thesaurus } = lexicon
   const text = cleanText(typed)
-  const tokens = tokenise(text).slice(0, MAX_TOKENS).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
+  const tokens = withoutGreeting(text, tokenise(text).slice(0, MAX_TOKENS)).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
   const { lang: detected, foreign } = detectLang(text, tokens, lexicon)
   const lang = chosen ?? detected ?? fallback
   const spoken = detected ?? fallback
@@ -177,7 +190,8 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
     if (asks || (isFunctionWord(token.folded, spoken) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
     if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !terms.some((term) => term.startsWith('e:')))) return []
-    const word = readWord(token, terms, langs, lexicon)
+    const read = readWord(token, terms, langs, lexicon)
+    const word = names.length > 0 ? asThingAskedFor(tokens, read) : read
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
@@ -252,31 +266,6 @@ function inAskingSentence(text: string, words: readonly QuestionWord[]): readonl
   if (asking === undefined || starts.length === 1) return words
   const own = new Set(inSentence(asking))
   return words.map((word) => (own.has(word) ? word : { ...word, weight: word.weight * LIGHT }))
-}
-
-/** Words that speak of or to the bot itself. */
-const SELF = new Set(['du', 'dich', 'dir', 'bist', 'you', 'your', 'yourself', 'bot'])
-
-/** Whether at least half of what is not blank are letters or digits: code and line noise are no question. */
-function isLanguage(text: string): boolean {
-  const marks = text.replace(/\s/gu, '').length
-  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) * 2 >= marks
-}
-
-function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Question['manner'] {
-  if (tokens.length === 0) return 'empty'
-  if (names.length > 0 || dates.length > 0) return 'question'
-  if (tokens.every((token) => GREETINGS.has(token.folded) || isAny(token) || isAskingWord(token.folded) || THANKS.has(token.folded))) {
-    if (tokens.some((token) => THANKS.has(token.folded))) return 'thanks'
-    if (tokens.some((token) => GREETINGS.has(token.folded))) return 'greeting'
-  }
-  if (tokens.some((token) => SELF.has(token.folded)) && tokens.every((token) => isAny(token) || isAskingWord(token.folded) || SELF.has(token.folded) || isGeneralWord(token.folded)) && !tokens.some((token) => SPEECH_WORDS.has(token.folded) || OVERVIEW_WORDS.has(token.folded))) return 'greeting'
-  // A greeting with a word or two of small talk.
-  const small = tokens.filter((token) => !GREETINGS.has(token.folded) && !isAny(token) && !isAskingWord(token.folded))
-  const isAsked = tokens.some((token) => QUESTION_WORDS.includes(token.folded))
-  if (THANKS.has(tokens[0]?.folded ?? '') && small.length <= 3 && tokens.length - small.length > 2 && !isAsked) return 'thanks'
-  if (GREETINGS.has(tokens[0]?.folded ?? '') && small.length <= 1 && tokens.length - small.length > 2) return 'greeting'
-  return 'question'
 }
 
 /** Every entity that the question names without doubt. */

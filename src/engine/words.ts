@@ -13,7 +13,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     eine einem einen einer eines einige einigen einmal er es etwa etwas euch euer eure fur gegen gibt gab geben gegeben gewesen geworden haben habe habt
     hast hat hatte hatten hattest her hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist
     ja jede jedem jeden jeder jedes jemand jener jetzt kann kannst kein keine keinem keinen keiner keines konnen konnte konnten
-    konntest machen macht man manche mein meine meinem meinen meiner mehr mich mir mit moglich mogen mochte muss mussen musste nach nachdem nein nicht
+    uberall ueberall nirgends nirgendwo woanders konntest machen macht man manche mein meine meinem meinen meiner mehr mich mir mit moglich mogen mochte muss mussen musste nach nachdem nein nicht
     nichts noch nun nur ob oder ohne per schon sehr sei seid sein seine seinem seinen seiner seines seit selbst sich sie sind so
     sogar solche solchem solchen solcher soll sollen sollte sollten sondern sonst soviel sowie uber um und uns unser unsere unter vom von vor
     wahrend war waren warst warum was wegen weil weiter weitere weiteren weiterer welche welchem welchen welcher welches wem wen wenn wer werde werden
@@ -57,7 +57,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     angegeben angegebene angegebenen boden sammelbegriff aufschlusseln aufschlussle oberbegriff
     unternommen unternahm unternahmen finger fingern klingt erlautern erlautere darlegen benenne benennen konkret mittlerweile inzwischen
     beispiel beispiele umgekehrt genauso gar dar rum klar geklart stichwortartig stichpunktartig sachlich betreff bildzeile bildtext rechtskasten faktenkasten inhaltsverzeichnis neuling einsteiger laie laien chronologie erdkunde
-    existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
+    zuruck existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
   `),
   en: list(`
     turn turns turned turning sound sounds sounded form forms formed identify identifies identified accompany accompanied accompanies produce produces produced
@@ -175,16 +175,25 @@ export const SPEECH_WORDS: ReadonlySet<string> = new Set(list(`
 
 /** Words that greet, by the language to greet back in: German, or any other. */
 const GREETING_WORDS = {
-  de: list('hallo hallochen moin servus gruss grussgott guten morgen tag abend tach hilfe befehle hilf'),
+  de: list('hallo hallochen hallihallo huhu moin moinsen servus servas gruezi gruss grusse grussgott tach nabend hilfe befehle hilf entschuldigung verzeihung'),
   en: list(`
-    hi hey hello good morning evening afternoon howdy yo sup ciao bonjour salut hola start help commands
+    hi hiya hey hello howdy yo sup ciao bonjour salut hola start help commands sorry oops pardon
     privet zdravstvujte zdravstvuite dobryj vitayu pryvit czesc dzien dobry annyeonghaseyo annyeong
   `),
 }
 const THANKING_WORDS = {
-  de: list('danke dank dankeschon vielen tschuss super toll'),
-  en: list('thanks thank thx ty merci gracias spasibo dyakuyu dziekuje cool nice great bye cheers'),
+  de: list('danke dank dankeschon dankesehr vielen tschuss tschussi tschussle tschau tschussikowski tscho wiedersehen wiederschauen super toll'),
+  en: list('thanks thank thanx tnx thankyou thx ty tysm merci gracias spasibo dyakuyu dziekuje cool nice great bye byebye goodbye cya adios cheers'),
 }
+/** What one wishes, and for when: only together a greeting, since a day or night may be asked for. */
+export const WISHES: ReadonlySet<string> = new Set(list('gut gute guten gutes schone schonen schones frohe frohes angenehmen good nice lovely great happy merry'))
+export const OCCASIONS: ReadonlySet<string> = new Set(list('morgen tag abend nacht nachmittag wochenende feierabend weihnachten ostern geburtstag appetit morning day evening night afternoon weekend christmas easter birthday'))
+/** Whole messages of small talk, their words folded. */
+export const SMALL_TALK: ReadonlySet<string> = new Set([
+  'wie gehts', 'wie geht', 'wie geht es', 'how it going', 'what up', 'mach gut', 'wie gehts so', 'wie lauft es', 'wie laufts', 'was geht', 'was geht ab', 'was geht so', 'na', 'na du', 'alles klar', 'alles gut', 'passt schon', 'passt', 'bis dann', 'bis spater', 'bis bald',
+  'bis morgen', 'machs gut', 'mach s gut', 'machts gut', 'hows it going', 'how is it going', 'how s it going', 'whats up', 'what s up', 'wassup', 'see you', 'see ya', 'see you later', 'see ya later', 'later', 'take care', 'got it', 'i see', 'ok',
+  'okay', 'lol', 'haha', 'verstanden', 'jo', 'yes', 'no', 'ja', 'nein', 'never mind', 'schon gut',
+])
 export const GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.de, ...GREETING_WORDS.en])
 export const THANKS: ReadonlySet<string> = new Set([...THANKING_WORDS.de, ...THANKING_WORDS.en])
 /** Words of greeting and thanking that are German alone. */

@@ -1,0 +1,52 @@
+import type { NameHit } from './find-names.ts'
+import type { Token } from './normalise.ts'
+import type { DateHit } from './parse-dates.ts'
+import { GREETINGS, isAskingWord, isFunctionWord, isGeneralWord, OCCASIONS, OVERVIEW_WORDS, SMALL_TALK, SPEECH_WORDS, THANKS, WISHES } from './words.ts'
+
+/** What somebody does who writes to the bot. */
+export type Manner = 'question' | 'greeting' | 'thanks' | 'empty'
+
+/** The words that begin a question, folded. */
+export const QUESTION_WORDS = ['which', 'what', 'when', 'where', 'who', 'whose', 'how', 'wann', 'welche', 'welcher', 'welches', 'wer', 'was', 'wie', 'wieso', 'warum', 'wohin', 'woher', 'wessen']
+
+/** Whether a token carries grammar alone, in either language. */
+export const isAny = (token: Token): boolean => isFunctionWord(token.folded, 'de') || isFunctionWord(token.folded, 'en')
+
+/** Words that speak of or to the bot itself. */
+const SELF = new Set(['du', 'dich', 'dir', 'bist', 'you', 'your', 'yourself', 'bot'])
+
+/** Whether at least half of what is not blank are letters or digits: code and line noise are no question. */
+export function isLanguage(text: string): boolean {
+  const marks = text.replace(/\s/gu, '').length
+  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) * 2 >= marks
+}
+
+/** The tokens without a greeting that a mark parts from what follows: "Good day, who is …". */
+export function withoutGreeting(text: string, tokens: readonly Token[]): readonly Token[] {
+  const length = wishAt(tokens, 1).length || (GREETINGS.has(tokens[0]?.folded ?? '') ? 1 : 0)
+  const rest = tokens.slice(length)
+  return length > 0 && rest.length > 1 && /[,!.:–—-]/.test(text.slice(tokens[length - 1]?.end ?? 0, rest[0]?.at ?? 0)) ? withoutGreeting(text, rest) : tokens
+}
+
+/** The words of a wish whose occasion stands there: "good day". */
+const wishAt = (tokens: readonly Token[], at: number): readonly Token[] =>
+  !OCCASIONS.has(tokens[at]?.folded ?? '') ? [] : WISHES.has(tokens[at - 1]?.folded ?? '') ? tokens.slice(at - 1, at + 1) : []
+
+/** Whether the tokens ask something, greet or thank; `names` and `dates`: what they name. */
+export function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Manner {
+  if (tokens.length === 0) return 'empty'
+  if (names.length > 0 || dates.length > 0) return 'question'
+  if (SMALL_TALK.has(tokens.map(({ folded }) => folded).join(' '))) return 'greeting'
+  const wishes = new Set(tokens.length === 1 && OCCASIONS.has(tokens[0]?.folded ?? '') ? tokens : tokens.flatMap((_, at) => wishAt(tokens, at)))
+  if (tokens.every((token) => GREETINGS.has(token.folded) || isAny(token) || isAskingWord(token.folded) || THANKS.has(token.folded) || wishes.has(token))) {
+    if (tokens.some((token) => THANKS.has(token.folded))) return 'thanks'
+    if (tokens.some((token) => GREETINGS.has(token.folded)) || wishes.size > 0) return 'greeting'
+  }
+  if (tokens.some((token) => SELF.has(token.folded)) && tokens.every((token) => isAny(token) || isAskingWord(token.folded) || SELF.has(token.folded) || isGeneralWord(token.folded)) && !tokens.some((token) => SPEECH_WORDS.has(token.folded) || OVERVIEW_WORDS.has(token.folded))) return 'greeting'
+  // A greeting with a word or two of small talk.
+  const small = tokens.filter((token) => !GREETINGS.has(token.folded) && !isAny(token) && !isAskingWord(token.folded))
+  const isAsked = tokens.some((token) => QUESTION_WORDS.includes(token.folded))
+  if (THANKS.has(tokens[0]?.folded ?? '') && small.length <= 3 && tokens.length - small.length > 2 && !isAsked) return 'thanks'
+  if (GREETINGS.has(tokens[0]?.folded ?? '') && small.length <= 1 && tokens.length - small.length > 2 && !isAsked) return 'greeting'
+  return 'question'
+}

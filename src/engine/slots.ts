@@ -1,0 +1,96 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entryOf } from '../facts/fact-base.ts'
+import type { When } from '../facts/record.ts'
+import type { Engine } from './ask.ts'
+import type { Focus } from './find-focus.ts'
+import { focusOfConcept } from './find-focus.ts'
+import { tokenise } from './normalise.ts'
+import type { Question, QuestionWord } from './parse-question.ts'
+import { LIGHT } from './parse-question.ts'
+import type { Term } from './terms.ts'
+import { termsOfWord } from './terms.ts'
+import type { IndexedRecord } from './weigh-record.ts'
+
+type Fact = Entry<'fact'>
+
+/** What a question asks of a fact and the fact does not have: a date, a number, a reason, a measure; null where it has all. */
+export function missingSlot(engine: Engine, question: Question, record: IndexedRecord): string | null {
+  const { entry } = record
+  if (entry.kind !== 'fact') return null
+  if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
+  if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
+  if (question.focus === 'why' && !givesReason(question, record)) return 'reason'
+  const measure = question.words.find((word) => isMeasure(question, word) && !tellsOf(question, record, word))
+  return measure ? `measure: ${measure.token.raw}` : null
+}
+
+function lacksDate(base: FactBase, question: Question, { record }: Fact): boolean {
+  const text = `${record.text.de} ${record.text.en}`
+  const whens = record.about.flatMap((id) => entryOf(base, 'event', id) ?? entryOf(base, 'source', id) ?? []).map((entry) => entry.record.when)
+  if (lacksDay(question, text, whens)) return true
+  return !/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined)
+}
+
+const DAY_WORDS = new Set(['tag', 'kalendertag', 'day'])
+
+/** Whether a date is asked to the day, and nothing of it is dated so. */
+const lacksDay = (question: Question, text: string, whens: readonly When[]): boolean =>
+  question.tokens.some((token) => DAY_WORDS.has(token.folded)) && !/\d\.|\d{4}-\d\d-\d\d/.test(text) && !whens.some(({ edtf, said }) => (edtf === null ? said !== undefined : /^\d{4}-\d\d-\d\d$/.test(edtf)))
+
+const NUMBER = /^(\d+|zwei|drei|vier|funf|beide|two|three|four|five|both|hundert|hundred)$/
+/** How far behind a number in a fact its noun may stand. */
+const NOUN_WITHIN = 3
+
+/** Whether a number is asked for, and the fact counts nothing of that kind. */
+function lacksCount({ base, thesaurus }: Engine, question: Question, record: IndexedRecord, { record: fact }: Fact): boolean {
+  const matter = question.words.filter(({ weight }) => weight === 1)
+  const counted = matter[0]?.terms ?? []
+  if (counted.length === 0) return !fact.values.some((value) => value.property === 'count') && !Object.values(fact.text).some((text) => tokenise(text).some(({ folded }) => NUMBER.test(folded)))
+  const kinds = new Set(fact.about.map((id): Focus => entryOf(base, 'entity', id)?.record.kind ?? null))
+  if (matter.some(({ terms }) => terms.some((term) => kinds.has(focusOfConcept(term) ?? 'what')))) return false
+  const isCounted = (terms: readonly Term[]) => terms.some((term) => counted.includes(term))
+  if (record.asks.some((ask) => ask.some((terms) => terms.includes('c:q-howmany')) && ask.some(isCounted))) return false
+  return !(['de', 'en'] as const).some((lang) => {
+    const words = tokenise(fact.text[lang])
+    const near = words.flatMap(({ folded }, at) => (NUMBER.test(folded) ? words.slice(at + 1, at + 1 + NOUN_WITHIN) : []))
+    return near.some(({ folded }) => isCounted(termsOfWord(folded, thesaurus.conceptsOf(folded), [lang])))
+  })
+}
+
+/** So much must a wording that asks for the record's reason and the question have in common. */
+const REASON_LIKENESS = 0.5
+
+/** Whether a wording that asks for the record asks for a reason, and of the same. */
+function givesReason(question: Question, record: IndexedRecord): boolean {
+  const isMatter = (terms: readonly Term[]) => !terms.includes('c:q-why')
+  const asked = question.words.filter(({ weight, terms }) => weight >= LIGHT && isMatter(terms))
+  return record.asks.some((ask) => {
+    if (ask.every(isMatter)) return false
+    const own = ask.filter(isMatter)
+    const met = asked.filter(({ terms }) => own.some((word) => word.some((term) => terms.includes(term))))
+    const meeting = own.filter((word) => asked.some(({ terms }) => word.some((term) => terms.includes(term))))
+    return met.length + meeting.length >= REASON_LIKENESS * (asked.length + own.length)
+  })
+}
+
+const MEASURES: ReadonlySet<Term> = new Set(['depth', 'height', 'width', 'length', 'distance', 'speed', 'weight', 'age', 'size', 'duration', 'surface-area', 'litre', 'money'].map((id) => `c:${id}`))
+const HOW = new Set(['how', 'wie'])
+/** Words of measure only after "how": "how big", not "a big shipment", "heavy weapons". */
+const DEGREES: ReadonlySet<Term> = new Set(['c:big', 'c:frequency'])
+const ADJECTIVES = new Set('heavy schwer schwere schweren schweres old alt alte alten altes wide broad breit breite breiten tall expensive cheap teuer teure teuren billig long lang lange langen lengthy'.split(' '))
+
+function isMeasure({ tokens }: Question, { token, terms, weight }: QuestionWord): boolean {
+  if (weight < 1) return false
+  const isDegree = HOW.has(tokens[tokens.indexOf(token) - 1]?.folded ?? '')
+  return terms.some((term) => (MEASURES.has(term) && (isDegree || !ADJECTIVES.has(token.folded))) || (DEGREES.has(term) && isDegree))
+}
+
+/** Whether the record itself, or one wording by which it is asked for, has the measure together with what it is asked of. */
+function tellsOf(question: Question, record: IndexedRecord, measure: QuestionWord): boolean {
+  const others = question.words.filter((word) => !isMeasure(question, word) && word.weight === 1)
+  const tell = (has: (term: Term) => boolean): boolean => {
+    const isMet = ({ terms }: QuestionWord) => terms.some(has)
+    return isMet(measure) && (others.length === 0 || others.some(isMet))
+  }
+  return tell((term) => record.own.has(term)) || record.asks.some((ask) => tell((term) => ask.some((word) => word.includes(term))))
+}
