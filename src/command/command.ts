@@ -113,15 +113,17 @@ export const moderatorCommand = <const O extends Options>({ role, ...definition 
 
 /** Commands under one name; the least role of any of them lists what its caller may use. */
 export function commandGroup({ name, description, subcommands }: { readonly name: Text; readonly description: Text; readonly subcommands: readonly Command[] }): Command {
-  const under = (command: Command): Command => ({
-    ...command,
-    path: { de: `${name.de} ${command.path.de}`, en: `${name.en} ${command.path.en}` },
-    ...(command.subcommands && { subcommands: command.subcommands.map(under) }),
-  })
+  const under = (command: Command): Command => {
+    const path = { de: `${name.de} ${command.path.de}`, en: `${name.en} ${command.path.en}` }
+    return command.subcommands ? { ...command, path, ...listing(command.subcommands.map(under), command.description) } : { ...command, path }
+  }
   const role = ROLES.find((one) => subcommands.some((command) => command.role === one)) ?? 'admin'
-  const own = moderatorCommand({ name, description, options: {}, role, run: (context) => listOfCommands(subcommands.map(under), description, context) })
-  return { ...own, subcommands: subcommands.map(under) }
+  const listed = listing(subcommands.map(under), description)
+  return { ...moderatorCommand({ name, description, options: {}, role, run: listed.run }), ...listed }
 }
+
+/** A group's commands, and the list of them that it shows. */
+const listing = (subcommands: readonly Command[], description: Text) => ({ subcommands, run: (context: Context): Message => listOfCommands(subcommands, description, context) })
 
 /** The commands that the caller may use, with those to press that need nothing more. */
 function listOfCommands(commands: readonly Command[], description: Text, context: Context): Message {
