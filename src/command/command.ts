@@ -53,6 +53,8 @@ export type Context = {
   readonly lang: Lang
   /** Whether the caller chose the language; otherwise a question's own language decides. */
   readonly langChosen: boolean
+  /** Whether the platform tells the caller's language: then a command's name in another one changes nothing. */
+  readonly langTold?: boolean
   /** Chooses the language from now on, where that can be kept. */
   readonly setLang: (lang: Lang, scope: LangScope) => LangSet | Promise<LangSet>
   /** An id that the platform gives this call, so that a call that comes twice changes nothing twice. */

@@ -28,7 +28,7 @@ export async function dispatch(invocation: Invocation, context: Context, { log }
   }
 }
 
-/** Answers a typed line. A command's name in one language is answered in it, unless another was chosen. */
+/** Answers a typed line. A command's name in one language is answered in it, unless the caller's is known. */
 export async function dispatchLine(line: string, context: Context, services: Services): Promise<Message> {
   const parsed = parseLine(line, context.commands)
   switch (parsed.kind) {
@@ -42,7 +42,7 @@ export async function dispatchLine(line: string, context: Context, services: Ser
 }
 
 const spokenIn = (context: Context, { lang }: { readonly lang: Context['lang'] | undefined }): Context =>
-  context.langChosen || lang === undefined ? context : { ...context, lang }
+  context.langChosen || context.langTold || lang === undefined ? context : { ...context, lang }
 
 const OFFERED = 5
 

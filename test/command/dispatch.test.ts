@@ -79,6 +79,8 @@ describe('an argument has a length limit', () => {
 describe('the language of an answer', () => {
   test.each([
     ['follows the name of the command', '/schiff', { lang: 'en', langChosen: false }, 'de'],
+    ['is the caller’s where the platform tells it', '/schiff', { lang: 'en', langChosen: false, langTold: true }, 'en'],
+    ['is that of a question where the platform tells the caller’s', 'Rüstung ä', { lang: 'en', langChosen: false, langTold: true }, 'de'],
     ['is the chosen one', '/schiff', { lang: 'en', langChosen: true }, 'en'],
     ['is the caller’s where the line tells none', '/nothing', { lang: 'de', langChosen: false }, 'de'],
   ] as const)('%s', async (_name, line, context, lang) => {

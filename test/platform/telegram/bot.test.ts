@@ -37,10 +37,15 @@ describe('in a private chat', () => {
     expect(read(await ask('Which ships were loaded at Najin?'))).toContain('Maia, Angara and Maria')
   })
 
-  test('a text is answered in its own language, a command in the language of its name', async () => {
+  test('a text is answered in its own language, a command in that of its caller', async () => {
     expect(read(await ask('Welche Schiffe wurden in Najin beladen?'))).toContain('Im Dossier')
-    expect(read(await ask('/schiff angara'))).toContain('Quelle')
-    expect(read(await ask('/ship angara', german()))).toContain('Source')
+    expect(read(await ask('/schiff angara'))).toContain('Source')
+    expect(read(await ask('/ship angara', german()))).toContain('Quelle')
+    expect(read(await ask('/help', telegram.user({ language_code: 'de-AT' })))).toContain('Alle Befehle')
+  })
+
+  test('a command is answered in the language of its name where Telegram tells none that the bot has', async () => {
+    expect(read(await ask('/schiff angara', telegram.user({ language_code: 'fr' })))).toContain('Quelle')
   })
 
   test.each(['/ship angara', '/schiff angara', '/SHIP Angara', '/ship@dossier_test_bot angara', '/ship\nangara'])('%j works', async (text) => {
@@ -95,7 +100,7 @@ describe('a command that lacks something', () => {
   })
 
   test('has the reply opened where there is nothing to press', async () => {
-    const asked = await ask('/suche')
+    const asked = await ask('/suche', german())
     expect(asked.forceReply).toMatchObject({ force_reply: true, input_field_placeholder: 'Munitionsdepot' })
   })
 
