@@ -6,7 +6,7 @@ import { answerLine, isGuarded, privateLink } from './answer-line.ts'
 import { codeOf } from './api.ts'
 import type { Bot } from './bot.ts'
 import { contextOf, goingOnIn, isPrivate } from './caller.ts'
-import { COPY } from './keyboard.ts'
+import { copiedLink, COPY } from './keyboard.ts'
 import type { Place } from './show.ts'
 import { sendPage } from './show.ts'
 
@@ -25,6 +25,7 @@ export async function answerPress(query: CallbackQuery, update: number, bot: Bot
   if (data === COPY) {
     const text = message && (('text' in message && message.text) || ('caption' in message && message.caption))
     if (!text || !place) return tell({ text: telegramBotStrings[context.lang].nothingToCopy, show_alert: true })
+    if (!place.isPrivate) return tell({ url: copiedLink(message.reply_markup) ?? privateLink('/start', bot) })
     const copy = { text, entities: [{ type: 'pre', offset: 0, length: text.length } as const] }
     await Promise.all([tell(undefined), bot.inOrder(place.chat, () => sendPage(copy, place, bot))])
     return

@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton } from 'grammy/types'
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Block, Choice, Message } from '../../reply/message.ts'
 import { refOfLine } from '../../reply/ref.ts'
 import { telegramStrings } from '../../reply/telegram-strings.ts'
@@ -38,12 +38,20 @@ export function offerOf({ blocks, lang }: Pick<Message, 'blocks' | 'lang'>): Off
   return { rows: rowsOf(buttons), told }
 }
 
-/** The buttons that copy a text whole and the address of the answer. */
-export function copyRow(text: string, link: string | undefined, lang: Message['lang']): Row {
+/**
+ * The buttons that copy a text whole and the address of the answer. A longer text is sent anew, to be copied: not where
+ * `others` would see it again with every press.
+ */
+export function copyRow(text: string, link: string | undefined, { lang, others }: { readonly lang: Message['lang']; readonly others: boolean }): Row {
   const say = telegramStrings[lang]
-  const whole: InlineKeyboardButton = text.length <= MAX_COPIED ? { text: say.copy, copy_text: { text } } : { text: say.copy, callback_data: COPY }
-  return [whole, ...(link === undefined ? [] : [{ text: say.copyLink, copy_text: { text: link } }])]
+  const long: Row = others ? [] : [{ text: say.copy, callback_data: COPY }]
+  const whole: Row = text.length <= MAX_COPIED ? [{ text: say.copy, copy_text: { text } }] : long
+  return [...whole, ...(link === undefined ? [] : [{ text: say.copyLink, copy_text: { text: link } }])]
 }
+
+/** The address of the answer, as its buttons copy it; undefined where they copy none. */
+export const copiedLink = (keyboard: InlineKeyboardMarkup | undefined): string | undefined =>
+  (keyboard?.inline_keyboard ?? []).flat().flatMap((button) => ('copy_text' in button ? [button.copy_text.text] : [])).find((text) => text.startsWith('https://t.me/'))
 
 /** Two or three to a row where their labels are short. */
 function rowsOf(buttons: readonly InlineKeyboardButton[]): Row[] {

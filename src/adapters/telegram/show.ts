@@ -26,7 +26,7 @@ export async function show(message: Message, place: Place, bot: Bot, { asked, aw
 
 /** The pages, or where they are too many the first ones and the last with its buttons; what is left out is said. */
 function shownPages(message: Message, { isPrivate }: Place, { me }: Bot, asked: string | undefined): readonly TelegramPage[] {
-  const pages = renderMessage(message, { bot: me.username, ...(asked !== undefined && { asked }) })
+  const pages = renderMessage(message, { bot: me.username, others: !isPrivate, ...(asked !== undefined && { asked }) })
   if (isPrivate || pages.length <= MAX_PAGES_IN_GROUP) return pages
   const left = pages.length - MAX_PAGES_IN_GROUP
   const notice: Message = { kind: 'page', lang: message.lang, blocks: [{ kind: 'text', text: platformStrings[message.lang].morePages(left) }] }

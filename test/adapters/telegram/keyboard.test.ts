@@ -99,6 +99,13 @@ describe('what can be copied', () => {
     expect(lineOfRef(COPY)).toBeUndefined()
   })
 
+  test('is nothing where everybody would see it sent anew', () => {
+    const pages = (text: string) => renderMessage({ kind: 'found', lang: 'en', blocks: [{ ...stated, text }] }, { bot: 'dossierbot', others: true, asked: '/gaps' })
+    expect(pages('word '.repeat(2000)).flatMap(buttonsOf).some((button) => 'callback_data' in button)).toBe(false)
+    expect(pages('word '.repeat(100)).flatMap(buttonsOf).map(({ text }) => text)).toEqual(['Copy link'])
+    expect(pages('Three.').flatMap(buttonsOf).map(({ text }) => text)).toEqual(['Copy', 'Copy link'])
+  })
+
   test('is each page of a long answer', () => {
     const pages = render([{ ...stated, text: 'word '.repeat(2000) }], 'found')
     expect(pages.map((page) => buttonsOf(page)[0])).toEqual(pages.map(() => ({ text: 'Copy', callback_data: COPY })))

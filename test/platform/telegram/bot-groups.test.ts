@@ -106,6 +106,19 @@ describe('what keeps the records is not for a group', () => {
   })
 })
 
+describe('a long answer', () => {
+  test('is not sent anew to everybody to be copied', async () => {
+    const answer = sent(await telegram.groupMessage({ user: ANN, chat: telegram.group(), text: '/ship angara' }))
+    expect((answer.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? button.callback_data : ''))).not.toContain('copy')
+    // As messages of older versions have it.
+    const message = { ...answer, reply_markup: { inline_keyboard: [...(answer.reply_markup?.inline_keyboard ?? []), [{ text: 'Copy', callback_data: 'copy' }]] } }
+    Object.assign(telegram.messageNow(answer) ?? {}, message)
+    const pressed = await telegram.press({ user: ANN, message, data: 'copy' })
+    expect(pressed.callback?.url).toBe(deepLink(telegram.bot.username, '/ship angara'))
+    expect(pressed.messages).toEqual([])
+  })
+})
+
 describe('the language', () => {
   test('of somebody is the one that they chose', async () => {
     const user = telegram.user({ language_code: 'en' })
