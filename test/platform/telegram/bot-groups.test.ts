@@ -88,9 +88,11 @@ describe('what keeps the records is not for a group', () => {
     expect(urlsIn(answer)).toEqual([deepLink(telegram.bot.username, '/mod')])
   })
 
-  test('an anonymous administrator is told why not', async () => {
-    const answer = await telegram.groupMessage({ user: MODERATOR, chat: telegram.group(), text: '/mod edit f18@1', anonymous: true })
-    expect(read(answer)).toContain('anonymous administrator')
+  test.each(['/mod edit f18@1', '/suggest', '/suggest f16@1', '/suggest f16 A fourth ship'])('an anonymous administrator is told why not, and how: %s', async (text) => {
+    const answer = sent(await telegram.groupMessage({ user: MODERATOR, chat: telegram.group(), text, anonymous: true }))
+    expect(answer.text).toContain('cannot suggest or change anything')
+    expect(urlsIn(answer)).toEqual([deepLink(telegram.bot.username, text)])
+    expect(read(await telegram.privateMessage({ user: MODERATOR, text: '/mod review' }))).not.toMatch(/p\d+/u)
   })
 
   test('a press opens the own chat', async () => {
