@@ -2,7 +2,7 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Block, Choice, Message } from '../../reply/message.ts'
 import { refOfLine } from '../../reply/ref.ts'
 import { telegramStrings } from '../../reply/telegram-strings.ts'
-import { cut, oneLine } from './plain-text.ts'
+import { cut, oneLine, verbatim } from './plain-text.ts'
 
 type Row = InlineKeyboardButton[]
 
@@ -42,8 +42,9 @@ export function offerOf({ blocks, lang }: Pick<Message, 'blocks' | 'lang'>): Off
  * The buttons that copy a text whole and the address of the answer. A longer text is sent anew, to be copied: not where
  * `others` would see it again with every press.
  */
-export function copyRow(text: string, link: string | undefined, { lang, others }: { readonly lang: Message['lang']; readonly others: boolean }): Row {
+export function copyRow(shown: string, link: string | undefined, { lang, others }: { readonly lang: Message['lang']; readonly others: boolean }): Row {
   const say = telegramStrings[lang]
+  const text = verbatim(shown)
   const long: Row = others ? [] : [{ text: say.copy, callback_data: COPY }]
   const whole: Row = text.length <= MAX_COPIED ? [{ text: say.copy, copy_text: { text } }] : long
   return [...whole, ...(link === undefined ? [] : [{ text: say.copyLink, copy_text: { text: link } }])]

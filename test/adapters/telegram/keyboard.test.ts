@@ -99,6 +99,12 @@ describe('what can be copied', () => {
     expect(lineOfRef(COPY)).toBeUndefined()
   })
 
+  test('names nobody otherwise than the record does', () => {
+    const page = only([{ ...stated, text: 'Ask @everyone.' }], 'found')
+    expect(page.text).toBe('Ask @\u2060everyone. f1@1')
+    expect(buttonsOf(page)[0]).toMatchObject({ copy_text: { text: 'Ask @everyone. f1@1' } })
+  })
+
   test('is nothing where everybody would see it sent anew', () => {
     const pages = (text: string) => renderMessage({ kind: 'found', lang: 'en', blocks: [{ ...stated, text }] }, { bot: 'dossierbot', others: true, asked: '/gaps' })
     expect(pages('word '.repeat(2000)).flatMap(buttonsOf).some((button) => 'callback_data' in button)).toBe(false)
