@@ -8,6 +8,7 @@ import type { Bot } from './bot.ts'
 import { contextOf, goingOnIn, isPrivate } from './caller.ts'
 import { copiedLink, COPY } from './keyboard.ts'
 import { verbatim } from './plain-text.ts'
+import { PAGE_NUMBER } from './render.ts'
 import type { Place } from './show.ts'
 import { sendPage } from './show.ts'
 
@@ -27,7 +28,7 @@ export async function answerPress(query: CallbackQuery, update: number, bot: Bot
     const text = message && (('text' in message && message.text) || ('caption' in message && message.caption))
     if (!text || !place) return tell({ text: telegramBotStrings[context.lang].nothingToCopy, show_alert: true })
     if (!place.isPrivate) return tell({ url: copiedLink(message.reply_markup) ?? privateLink('/start', bot) })
-    const whole = verbatim(text)
+    const whole = verbatim(text).replace(PAGE_NUMBER, '')
     const copy = { text: whole, entities: [{ type: 'pre', offset: 0, length: whole.length } as const] }
     await Promise.all([tell(undefined), bot.inOrder(place.chat, () => sendPage(copy, place, bot))])
     return

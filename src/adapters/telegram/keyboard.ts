@@ -38,16 +38,19 @@ export function offerOf({ blocks, lang }: Pick<Message, 'blocks' | 'lang'>): Off
   return { rows: rowsOf(buttons), told }
 }
 
-/**
- * The buttons that copy a text whole and the address of the answer. A longer text is sent anew, to be copied: not where
- * `others` would see it again with every press.
- */
-export function copyRow(shown: string, link: string | undefined, { lang, others }: { readonly lang: Message['lang']; readonly others: boolean }): Row {
+/** What buttons copy: a text, of which part where it is one of several, and the address of the answer. */
+type Copied = { readonly text: string | undefined; readonly part: number | undefined; readonly link: string | undefined }
+
+/** The buttons that copy. A long text is sent anew, to be copied: not where `others` would see it again with every press. */
+export function copyRow({ text, part, link }: Copied, { lang, others }: { readonly lang: Message['lang']; readonly others: boolean }): Row {
   const say = telegramStrings[lang]
-  const text = verbatim(shown)
-  const long: Row = others ? [] : [{ text: say.copy, callback_data: COPY }]
-  const whole: Row = text.length <= MAX_COPIED ? [{ text: say.copy, copy_text: { text } }] : long
-  return [...whole, ...(link === undefined ? [] : [{ text: say.copyLink, copy_text: { text: link } }])]
+  const label = part === undefined ? say.copy : say.copyPart(part)
+  return [...(text === undefined ? [] : copyButton(label, verbatim(text), others)), ...(link === undefined ? [] : [{ text: say.copyLink, copy_text: { text: link } }])]
+}
+
+function copyButton(label: string, text: string, others: boolean): Row {
+  if (text.length <= MAX_COPIED) return [{ text: label, copy_text: { text } }]
+  return others ? [] : [{ text: label, callback_data: COPY }]
 }
 
 /** The address of the answer, as its buttons copy it; undefined where they copy none. */

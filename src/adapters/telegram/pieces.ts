@@ -4,7 +4,7 @@ import type { Block, Choice, DifferenceBlock, FactBlock, Message, ShownCitation 
 import { deepLink, recordLink } from './deep-link.ts'
 import type { Piece, Run } from './piece.ts'
 import { run } from './piece.ts'
-import { oneLine, plain } from './plain-text.ts'
+import { oneLine, plain, verbatim } from './plain-text.ts'
 
 type Cited = { readonly ref?: string; readonly citations?: readonly ShownCitation[] }
 /** Whose links, in which language; `told`: the choices of the block that no button can stand for. */
@@ -18,6 +18,8 @@ export function piecesOf(block: Block, next: Block | undefined, { bot, lang, tol
     case 'lead':
       return [{ runs: [run(plain(block.text), 'bold')] }]
     case 'text':
+      // One tap copies all of it.
+      if (block.toCopy) return [{ runs: [run(verbatim(block.text), 'pre')] }]
       return [{ runs: onOneLine([run(plain(block.text))], tail(block, bot)), opens: introduces(block, next), ...(block.ref !== undefined && { foldable: 'introduction' }) }]
     case 'fact':
       return [factPiece(block, bot)]

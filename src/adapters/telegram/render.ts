@@ -29,6 +29,9 @@ export type RenderOptions = { readonly bot: string; readonly asked?: string; rea
 const TEXT = 4096 - 16
 const CAPTION = 1024
 
+/** What a page of several ends with. */
+export const PAGE_NUMBER = /\n\n\d+\/\d+$/u
+
 /** The message as Telegram shows it: divided between facts where it is longer than one message, with nothing lost. */
 export function renderMessage(message: Message, { bot, asked, others = false }: RenderOptions): readonly TelegramPage[] {
   const { lang, blocks } = message
@@ -42,7 +45,8 @@ export function renderMessage(message: Message, { bot, asked, others = false }: 
   const texts = (sheets.length > 0 || (files.length > 0 && offer.rows.length === 0) ? sheets : [insteadOf(message)]).map((sheet, at, { length }) => {
     const text = styledText(runsOf(sheet)).text
     const number = length > 1 ? [run('\n\n'), run(`${at + 1}/${length}`, 'italic')] : []
-    const rows = [...(at === length - 1 ? offer.rows : []), ...(statesSomething(message) ? [copyRow(text, link, { lang, others })] : [])].filter((row) => row.length > 0)
+    const copied = { text: statesSomething(message) ? text : undefined, part: length > 1 ? at + 1 : undefined, link }
+    const rows = [...(at === length - 1 ? offer.rows : []), copyRow(copied, { lang, others })].filter((row) => row.length > 0)
     return { ...styledText([...runsOf(sheet), ...number]), ...(rows.length > 0 && { keyboard: { inline_keyboard: rows } }) }
   })
   return withFiles(texts, files)

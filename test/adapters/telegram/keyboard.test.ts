@@ -114,7 +114,7 @@ describe('what can be copied', () => {
 
   test('is each page of a long answer', () => {
     const pages = render([{ ...stated, text: 'word '.repeat(2000) }], 'found')
-    expect(pages.map((page) => buttonsOf(page)[0])).toEqual(pages.map(() => ({ text: 'Copy', callback_data: COPY })))
+    expect(pages.map((page) => buttonsOf(page)[0])).toEqual(pages.map((_, at) => ({ text: `Copy part ${at + 1}`, callback_data: COPY })))
   })
 
   test.each<[string, Message['kind'], Block[]]>([

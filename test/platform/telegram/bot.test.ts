@@ -142,6 +142,30 @@ describe('a link', () => {
   })
 })
 
+describe('what is there to take along', () => {
+  const copied = (message: Message): string[] => (message.reply_markup?.inline_keyboard ?? []).flat().flatMap((button) => ('copy_text' in button ? [button.copy_text.text] : []))
+
+  test('is a citation that one tap copies, with its address', async () => {
+    const answer = sent(await ask('/cite f18 format plain'))
+    const [block] = (answer.entities ?? []).filter(({ type }) => type === 'pre')
+    expect(answer.text?.slice(block?.offset, (block?.offset ?? 0) + (block?.length ?? 0))).toMatch(/^.*f18@1.*$/u)
+    expect(copied(answer)).toEqual([linkOf('/cite f18 format plain')])
+  })
+
+  test.each(['/export angara', 'Was wiegt die Bulawa?', 'xyzzy quux?'])('is the address of %s', async (line) => {
+    expect(copied(sent(await ask(line)))).toEqual([linkOf(line.startsWith('/') ? line : `/ask ${line}`)])
+  })
+
+  test('is no address of less than the answer', async () => {
+    const question = 'Is it really confirmed by anybody that the containers on board held artillery shells from North Korea?'
+    const answer = sent(await ask(question))
+    for (const url of copied(answer).filter((text) => text.startsWith('https://'))) {
+      expect(read(await telegram.followLink({ user: english(), url }))).toContain('Not confirmed')
+    }
+    expect(answer.text).toContain('Not confirmed')
+  })
+})
+
 describe('a press', () => {
   test('is answered, and then with a message', async () => {
     const asked = await ask('/ship')
