@@ -31,7 +31,18 @@ function onePage(message: Message, bot: string, line = ''): Pick<TelegramPage, '
   const rest: Block = { kind: 'text', text: telegramStrings[message.lang].rest(line.startsWith('/') ? deepLink(bot, line) : undefined) }
   const sources = message.blocks.filter(({ kind }) => kind === 'sources')
   const others = message.blocks.filter(({ kind }) => kind !== 'sources')
-  let pages = whole
-  for (let count = others.length - 1; pages.length > 1 && count > 0; count--) pages = renderMessage({ ...message, blocks: [...others.slice(0, count), rest, ...sources] }, { bot })
-  return pages[0] ?? { text: '…', entities: [] }
+  const withFirst = (count: number) => renderMessage({ ...message, blocks: [...others.slice(0, count), rest, ...sources] }, { bot })
+  const [page = { text: '…', entities: [] }] = whole.length <= 1 ? whole : withFirst(mostThatFit(others.length, (count) => withFirst(count).length === 1))
+  return page
+}
+
+/** The greatest number below a limit with which it fits, where each lesser one does; at least one. */
+function mostThatFit(limit: number, fits: (count: number) => boolean): number {
+  let [most, tooMany] = [1, limit]
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2)
+    if (fits(middle)) most = middle
+    else tooMany = middle
+  }
+  return most
 }

@@ -203,6 +203,29 @@ describe('inline', () => {
     expect(message.text).toContain('s-article ¶')
   })
 
+  test.each(['/cite f18', '/fact f18', '/fakt f18'])('a command of readers is run: %s', async (query) => {
+    const user = english()
+    const { inline } = await telegram.inline({ user, query })
+    if (!inline) throw new Error('no answer')
+    expect(inline.results).toHaveLength(1)
+    expect(telegram.chosen({ user, inline, id: inline.results[0]?.id ?? '', query, chat: telegram.group() }).message.text).toContain('f18@1')
+  })
+
+  test.each(['/mod', '/mod edit f18', '/suggest f16@1', '/language german'])('what is for its caller alone, or changes something, has the way to the own chat: %s', async (query) => {
+    const { inline } = await telegram.inline({ user: MODERATOR, query })
+    expect(inline).toMatchObject({ results: [], button: { text: 'Open the chat', start_parameter: refOf(query) } })
+  })
+
+  test('the timeline is cut at its end, with the way to the rest', async () => {
+    const user = english()
+    const { inline } = await telegram.inline({ user, query: '' })
+    if (!inline) throw new Error('no answer')
+    const { text = '' } = telegram.chosen({ user, inline, id: inline.results[0]?.id ?? '', query: '', chat: telegram.group() }).message
+    const undated = text.includes('Without a date:') ? text.indexOf('Without a date:') : text.length
+    expect(text.slice(0, undated).match(/ ev-/gu)?.length).toBeGreaterThan(3)
+    if (text.includes('the bot shows the rest')) expect(text).toContain(linkOf('/timeline'))
+  })
+
   test('nothing typed is answered with something, page after page', async () => {
     const user = english()
     const first = await telegram.inline({ user, query: '' })
