@@ -88,6 +88,9 @@ const table: readonly Case[] = [
   ['/lücken', 'page', 'de', ['offene Fragen', 'g01@1']],
   ['/gaps ships', 'page', 'en', ['g12@1']],
   ['/lücken Schiffe', 'page', 'de', ['g12@1']],
+  ['/lücken zu Schiffe', 'page', 'de', ['g12@1']],
+  ['/statement by RUSI', 'page', 'en', ['statements – by Royal United Services Institute']],
+  ['/hilfe lücken', 'page', 'de', ['/lücken [<Schiffe>]']],
   ['/suggest f16 There is a fourth ship.', 'page', 'en', ['your suggestion p0']],
   ['/vorschlagen f16 Es gibt ein viertes Schiff.', 'page', 'de', ['Der Vorschlag p0']],
   ['/mod', 'page', 'en', ['/mod retract: Take a record back', '/mod role: Who may change what']],
@@ -95,8 +98,8 @@ const table: readonly Case[] = [
   ['/sprache englisch', 'page', 'en', ['English']],
   ['/help', 'help', 'en', commands.map((command) => usageOf(command, 'en'))],
   ['/hilfe', 'help', 'de', commands.map((command) => usageOf(command, 'de'))],
-  ['/help timeline', 'page', 'en', ['/timeline [<from>] [to <to>]', 'Example: /timeline September 2023']],
-  ['/hilfe /zeitleiste', 'page', 'de', ['/zeitleiste [<von>] [bis <bis>]']],
+  ['/help timeline', 'page', 'en', ['/timeline [<from>] [to <16 October 2023>]', 'Example: /timeline September 2023']],
+  ['/hilfe /zeitleiste', 'page', 'de', ['/zeitleiste [<von>] [bis <16.10.2023>]']],
 ]
 
 const wrong: readonly Case[] = [
@@ -115,7 +118,7 @@ const wrong: readonly Case[] = [
   ['/zeitleiste 2023-12 bis 2023-09', 'refused', 'de', ['Das Ende liegt vor dem Anfang.']],
   ['/timeline soon to later', 'refused', 'en', ['“soon”']],
   ['/timeline 2023 to later', 'refused', 'en', ['“later”']],
-  ['/timeline to', 'refused', 'en', ['“to” is missing']],
+  ['/timeline to', 'refused', 'en', ['missing after “to”']],
   ['/search qqqq', 'notFound', 'en', ['No record holds these words.']],
   ['/search', 'refused', 'en', ['“words” is missing']],
   ['/statement Klingon', 'notFound', 'en', ['No statement – words: “Klingon”']],
