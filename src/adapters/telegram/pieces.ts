@@ -9,9 +9,11 @@ import { oneLine, plain, verbatim } from './plain-text.ts'
 type Cited = { readonly ref?: string; readonly citations?: readonly ShownCitation[] }
 /** Whose links, in which language; `told`: the choices of the block that no button can stand for. */
 type Setting = { readonly bot: string; readonly lang: Message['lang']; readonly told: readonly Choice[] }
+/** The blocks before and after it. */
+type Beside = { readonly before: Block | undefined; readonly next: Block | undefined }
 
-/** A block in pieces. Sources, forms and files are shown by other means, choices and actions only where `told`. */
-export function piecesOf(block: Block, next: Block | undefined, { bot, lang, told }: Setting): Piece[] {
+/** A block in pieces. Sources, forms and files are shown by other means, choices and actions only where `told` or introduced. */
+export function piecesOf(block: Block, { before, next }: Beside, { bot, lang, told }: Setting): Piece[] {
   switch (block.kind) {
     case 'heading':
       return [{ runs: [run(oneLine(block.text), 'bold')], opens: true }]
@@ -29,7 +31,9 @@ export function piecesOf(block: Block, next: Block | undefined, { bot, lang, tol
       return block.items.map((item) => ({ runs: onOneLine([run(`• ${plain(item.text)}`)], tail(item, bot)), ...(item.ref === undefined ? { tight: true } : { foldable: 'statement' }) }))
     case 'choices':
     case 'actions':
-      return told.map(({ label, send }) => ({ runs: [run(`• ${oneLine(label)} → ${oneLine(send)}`)], tight: true }))
+      return block.items
+        .filter((item) => told.includes(item) || promises(before))
+        .map((item) => ({ runs: [run(`• ${oneLine(item.label)}${told.includes(item) ? ` → ${oneLine(item.send)}` : ''}`)], tight: true }))
     case 'difference':
       return differencePieces(block)
     case 'sources':
@@ -68,6 +72,9 @@ const onOneLine = (text: readonly Run[], small: readonly Run[]): Run[] => [...te
 /** Whether a text stands before what it speaks of: "Most like it:", or an event and what is reported of it. */
 const introduces = (block: { readonly text: string; readonly ref?: string }, next: Block | undefined): boolean =>
   (next?.kind === 'fact' && block.ref !== undefined) || (next !== undefined && block.text.endsWith(':'))
+
+/** Whether a text announces what follows, which must then not stand on buttons alone: "Perhaps:". */
+const promises = (block: Block | undefined): boolean => (block?.kind === 'text' || block?.kind === 'lead') && block.text.endsWith(':')
 
 /** The old text under a minus, with what was removed struck out; the new one under a plus, with what was added in bold. */
 function differencePieces({ field, parts }: DifferenceBlock): Piece[] {

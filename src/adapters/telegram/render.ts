@@ -37,7 +37,7 @@ export function renderMessage(message: Message, { bot, asked, others = false }: 
   const { lang, blocks } = message
   const offer = offerOf(message)
   const forms = blocks.flatMap((block) => (block.kind === 'form' ? [formPieces(block, TEXT, lang)] : []))
-  const told = folded(blocks.flatMap((block, at) => piecesOf(block, blocks[at + 1], { bot, lang, told: offer.told.get(block) ?? [] })))
+  const told = folded(blocks.flatMap((block, at) => piecesOf(block, { before: blocks[at - 1], next: blocks[at + 1] }, { bot, lang, told: offer.told.get(block) ?? [] })))
   const pieces = [...told, ...forms.flatMap((form) => form.pieces), ...sourcePieces(blocks, bot, lang)]
   const files = [...blocks.filter((block) => block.kind === 'file'), ...forms.flatMap(({ file }) => file ?? [])]
   const sheets = pagesOf(pieces, TEXT)

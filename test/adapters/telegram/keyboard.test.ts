@@ -46,6 +46,12 @@ describe('choices and actions', () => {
     expect(page.text).toBe(fits ? 'Which one?' : `Which one?\n• Go → ${send}`)
   })
 
+  test('are told as well where a text announces them', () => {
+    const page = only([{ kind: 'text', text: 'Perhaps:' }, offer(['Maia', 'Angara'])])
+    expect(page.text).toBe('Perhaps:\n• Maia\n• Angara')
+    expect(linesOf(page)).toEqual(['/ship Maia', '/ship Angara'])
+  })
+
   test('that are the same twice are one button', () => {
     const page = only([lead, offer(['Maia']), offer(['Maia'], 'actions')])
     expect(linesOf(page)).toEqual(['/ship Maia'])

@@ -81,6 +81,10 @@ describe('in a private chat', () => {
 })
 
 describe('a command that lacks something', () => {
+  test('offers what a misspelt one may be, in words and to be pressed', async () => {
+    expect(read(await ask('/schif angara', german()))).toMatch(/Vielleicht gemeint:\n• \/schiff <name>[\s\S]*\[\/schiff <name>\]/u)
+  })
+
   test('offers what may be meant, to be pressed', async () => {
     const asked = await ask('/ship')
     expect(read(asked)).toContain('“name” is missing')
@@ -113,7 +117,9 @@ describe('a command that lacks something', () => {
 
 describe('a link', () => {
   test('without anything greets, with examples', async () => {
-    expect(read(await ask('/start', german()))).toMatch(/Fragen zum Dossier[\s\S]*\[\/schiff Angara\]/u)
+    const greeting = sent(await ask('/start', german()))
+    expect(textOf(greeting)).toMatch(/Fragen zum Dossier[\s\S]*ein Beispiel antippen[\s\S]*\[\/schiff Angara\]/u)
+    expect(greeting.text).not.toMatch(/:$/mu)
   })
 
   test.each(['/fact f18@1', '/timeline September 2023', '/ask Which ships were loaded at Najin?'])('opens %s', async (line) => {
