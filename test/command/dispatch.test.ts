@@ -35,6 +35,7 @@ describe('a wrong line is told what to type', () => {
     ['a missing argument', '/ship', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>\n1. Angara  →  /ship Angara\n2. Maria  →  /ship Maria'],
     ['an empty argument', '/ship ""', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>\n1. Angara  →  /ship Angara\n2. Maria  →  /ship Maria'],
     ['a missing argument in German', '/schiff', 'Es fehlt „name“: was name ist. Zum Beispiel: name B\nAufruf: /schiff <name>\n1. Angara  →  /schiff Angara\n2. Maria  →  /schiff Maria'],
+    ['a missing choice', '/language', '“language” is missing: what language is. For example: language B\nUsage: /language <German|English>\n1. German  →  /language German\n2. English  →  /language English'],
     ['an empty optional argument', '/timeline 2023 to', 'Something is missing after “to”: what to is. For example: 2023-12\nUsage: /timeline <2023-09> [to <2023-12>]'],
     ['only control characters', '/ship \u0007', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>'],
     ['an argument the schema refuses', '/timeline 2023 to soon', 'Cannot read “soon”: what to is. For example: 2023-12\nUsage: /timeline <2023-09> [to <2023-12>]'],

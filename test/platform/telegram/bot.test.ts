@@ -92,6 +92,12 @@ describe('a command that lacks something', () => {
     expect(read(await telegram.press({ user, message: sent(asked), label: 'Angara' }))).toContain('f37')
   })
 
+  test('offers its choices', async () => {
+    const user = german()
+    const asked = await telegram.privateMessage({ user, text: '/sprache' })
+    expect(read(await telegram.press({ user, message: sent(asked), label: 'Englisch' }))).toContain('Answers now come in English.')
+  })
+
   test.each([
     ['/ship', 'angara', 'f37'],
     ['/schiff', 'Angara', 'f37'],
