@@ -159,7 +159,7 @@ describe('what is there to take along', () => {
 
   test('is a citation that one tap copies, with its address', async () => {
     const answer = sent(await ask('/cite f18 format plain'))
-    const [block] = (answer.entities ?? []).filter(({ type }) => type === 'pre')
+    const block = answer.entities?.find(({ type }) => type === 'pre')
     expect(answer.text?.slice(block?.offset, (block?.offset ?? 0) + (block?.length ?? 0))).toMatch(/^.*f18@1.*$/u)
     expect(copied(answer)).toEqual([linkOf('/cite f18 format plain')])
   })
