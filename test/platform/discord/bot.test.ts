@@ -107,7 +107,7 @@ describe('the bot on Discord', () => {
   test('offers under an answer what may be wanted next, in the language of the answer', async () => {
     const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' }, locale: 'en-GB' })
     expect(read(await discord.press({ user: USER, message: sent(answer), label: 'Quelle' }))).toContain('Deutscher Artikel')
-    expect(read(await discord.press({ user: MODERATOR, message: sent(answer), label: 'Offene Fragen (4)' }))).toContain('g12')
+    expect(read(await discord.press({ user: MODERATOR, message: sent(answer), label: 'Offene Fragen (6)' }))).toContain('g12')
     const timeline = await discord.press({ user: USER, message: sent(answer), label: 'Zeitleiste' })
     expect(read(timeline)).toContain('Ohne Datum')
     expect((timeline.message?.flags ?? 0) & EPHEMERAL).toBe(0)
