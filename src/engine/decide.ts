@@ -5,7 +5,7 @@ import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { doubtOf, ENOUGH, tellsNotHowSure } from './doubt.ts'
+import { doubtOf, ENOUGH } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, fociOf } from './find-focus.ts'
 import { isKind, isNonEmpty, isYesNo, leadOf, listOf, placesOf } from './lead.ts'
@@ -24,7 +24,7 @@ import { SPEECH_WORDS } from './words.ts'
 /** Share of a question that a record must have of itself for an unknown that a source states. */
 const OWN_FOR_UNKNOWN = 0.3
 /** By how much a gap must beat the best fact: what is known comes first. */
-const GAP_MARGIN = 0.02
+const GAP_MARGIN = 0.06
 /** A gap that is asked for in nearly its own words needs no margin. */
 const GAP_ASKED = 0.7
 /** A gap that is asked for so nearly is told of, where no fact may answer. */
@@ -40,8 +40,8 @@ const GAP_OF_REST = 0.15
 /** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
 const GAP_FITS = 0.03
 /** By how much more a gap must beat a fact that is asked for as nearly, and has as much of the question. */
-const GAP_KNOWN = 0.05
-const GAP_MISSES = 0.2
+const GAP_KNOWN = 0.12
+const GAP_MISSES = 0.3
 /** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
 const WITH_SLOT = 0.85
 /** The same of one that lies in the time that is asked for. */
@@ -157,7 +157,7 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
-  const isFit = (candidate: Candidate) => !missingSlot(engine, question, candidate.record) && !tellsNotHowSure(engine, question, candidate)
+  const isFit = ({ record }: Candidate) => !missingSlot(engine, question, record)
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
