@@ -11,7 +11,7 @@ import { asksWhoAppears, fociOf } from './find-focus.ts'
 import { isKind, isNonEmpty, isYesNo, leadOf, listOf, placesOf } from './lead.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
-import { LIGHT, namedIds } from './parse-question.ts'
+import { isOfNamesAlone, LIGHT, namedIds } from './parse-question.ts'
 import { orderOf } from './order.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
@@ -188,7 +188,7 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
 function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): boolean {
   const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
   // Names alone ask for what is known of them.
-  if (question.names.length > 0 && question.words.every((word) => word.weight < 1 || word.terms.some((term) => term.startsWith('e:')))) return false
+  if (isOfNamesAlone(question)) return false
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)

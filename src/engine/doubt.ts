@@ -106,8 +106,8 @@ const namesStranger = (thesaurus: Thesaurus, { token }: QuestionWord): boolean =
 /** A capital within an English sentence: a name. */
 const isNameLike = ({ token }: QuestionWord): boolean => token.at > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw)
 
-/** Whether a typo had to be read into every word that is known, and others stay unknown. */
-const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)
+/** Whether a typo had to be read into every word that is known, and others that may be names stay unknown. */
+const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0 && word.weight === 1) && words.every((word) => word.trust < 1 || word.terms.length === 0)
 
 /** Who is named so near to a word of saying that it may be theirs. */
 const speakersIn = ({ words, tokens }: Question): RecordId[] =>

@@ -272,3 +272,8 @@ function inAskingSentence(text: string, words: readonly QuestionWord[]): readonl
 export const namedIds = (question: Question): RecordId[] => [
   ...new Set(question.names.filter((hit) => hit.ids.length === 1).flatMap((hit) => hit.ids)),
 ]
+
+const isName = ({ terms }: QuestionWord): boolean => terms.some((term) => term.startsWith('e:'))
+
+/** Whether all that carries matter in the question are names. */
+export const isOfNamesAlone = ({ words }: Question): boolean => words.some(isName) && words.every((word) => word.weight < 1 || isName(word))

@@ -6,7 +6,7 @@ import type { Focus } from './find-focus.ts'
 import { focusOfConcept } from './find-focus.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
-import { LIGHT } from './parse-question.ts'
+import { isOfNamesAlone, LIGHT } from './parse-question.ts'
 import type { Term } from './terms.ts'
 import { termsOfWord } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
@@ -19,7 +19,8 @@ export function missingSlot(engine: Engine, question: Question, record: IndexedR
   if (entry.kind !== 'fact') return null
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
   if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
-  if (question.focus === 'why' && !givesReason(question, record)) return 'reason'
+  // Why somebody is named is told by what is told of them.
+  if (question.focus === 'why' && !isOfNamesAlone(question) && !givesReason(question, record)) return 'reason'
   const measure = question.words.find((word) => isMeasure(question, word) && !tellsOf(question, record, word))
   return measure ? `measure: ${measure.token.raw}` : null
 }
