@@ -194,10 +194,14 @@ function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, f
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
   // Where both are asked for alike, what is known comes first; where it is asked whether, a fact is asked for nearly enough.
   const nearly = isYesNo(question) ? Math.min(GAP_ASKED, gap.features.asked) : gap.features.asked
-  const known = fact.features.coverage >= gap.features.coverage && fact.features.asked >= nearly ? GAP_KNOWN : 0
+  const known = hasAllOf(question, fact, gap) && fact.features.asked >= nearly ? GAP_KNOWN : 0
   const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
   return strength(gap) > strength(fact) + margin + known
 }
+
+/** Whether the fact has every word of matter that the gap has: words of asking alone set no gap apart. */
+const hasAllOf = ({ words }: Question, fact: Candidate, gap: Candidate): boolean =>
+  words.every(({ terms, weight }) => weight < 1 || !terms.some((term) => gap.record.weights.has(term)) || terms.some((term) => fact.record.weights.has(term)))
 
 const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
 
