@@ -213,7 +213,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     wantsSummary: tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
     wantsSpeech: toPublish === undefined && asksForSpeech(termed),
-    manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
+    manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(text, tokens, names, dates) : 'empty',
   }
 }
 
