@@ -8,7 +8,7 @@ import { correctionOf } from './correct.ts'
 import { doubtOf, ENOUGH } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, fociOf } from './find-focus.ts'
-import { isKind, isNonEmpty, isYesNo, leadOf, listOf, placesOf } from './lead.ts'
+import { isKind, isNonEmpty, leadOf, listOf, placesOf } from './lead.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { isOfNamesAlone, LIGHT, namedIds } from './parse-question.ts'
@@ -192,9 +192,8 @@ function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, f
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
-  // Where both are asked for alike, what is known comes first; where it is asked whether, a fact is asked for nearly enough.
-  const nearly = isYesNo(question) ? Math.min(GAP_ASKED, gap.features.asked) : gap.features.asked
-  const known = hasAllOf(question, fact, gap) && fact.features.asked >= nearly ? GAP_KNOWN : 0
+  // Where both are asked for alike, what is known comes first.
+  const known = hasAllOf(question, fact, gap) && fact.features.asked >= gap.features.asked ? GAP_KNOWN : 0
   const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
   return strength(gap) > strength(fact) + margin + known
 }

@@ -119,18 +119,12 @@ const speakersIn = ({ words, tokens }: Question): RecordId[] =>
 const SPEECH_WITHIN = 4
 
 const SPOKEN = new Set(['disclosure', 'publication', 'remark'])
-const spokenEvents = (base: FactBase, about: readonly RecordId[]): Entry<'event'>[] => about.flatMap((id) => entryOf(base, 'event', id) ?? []).filter(({ record }) => SPOKEN.has(record.kind))
-const isSpoken = (base: FactBase, about: readonly RecordId[]): boolean => spokenEvents(base, about).length > 0
-
-const UTTERANCES = new Set('statement statements remark remarks comment comments claim claims aussage aussagen ausserung ausserungen stellungnahme'.split(' '))
-/** Whether it names an utterance ("the US statement") and does not ask with a verb what is said. */
-const isOfUtterance = ({ tokens }: Question): boolean => tokens.every(({ folded }) => !SPEECH_WORDS.has(folded) || UTTERANCES.has(folded))
+const isSpoken = (base: FactBase, about: readonly RecordId[]): boolean => about.some((id) => SPOKEN.has(entryOf(base, 'event', id)?.record.kind ?? ''))
 
 /** Whether the question asks what a named one says, and the fact is not by any of them. */
 function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
   const speakers = speakersIn(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
   if (speakers.length === 0 || question.focus === 'who') return false
   const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' && isSpoken(base, record.about) ? record.about : [])])
-  if (isOfUtterance(question)) for (const id of spokenEvents(base, record.about).flatMap((event) => event.record.who)) said.add(id)
   return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
 }
