@@ -196,7 +196,7 @@ export const SMALL_TALK: ReadonlySet<string> = new Set([
 ])
 /** Words of abuse, folded. */
 export const ABUSE: ReadonlySet<string> = new Set(list(`
-  fresse schnauze klappe maul idiot idioten vollidiot trottel depp arsch arschloch penner wichser hurensohn bloder dummkopf verpiss leck fick ficken
+  fresse schnauze klappe maul idiot idioten vollidiot trottel depp doof doofer blod dumm arsch arschloch penner wichser hurensohn bloder dummkopf verpiss leck fick ficken
   stupid dumb moron bastard asshole arsehole fuck bitch wanker twat
 `))
 export const GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.de, ...GREETING_WORDS.en])
