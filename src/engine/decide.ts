@@ -5,13 +5,13 @@ import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { doubtOf, ENOUGH, tellsNotHowSure } from './doubt.ts'
+import { doubtOf, ENOUGH } from './doubt.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, fociOf } from './find-focus.ts'
-import { isKind, isNonEmpty, isYesNo, leadOf, listOf, placesOf } from './lead.ts'
+import { isKind, isNonEmpty, leadOf, listOf, placesOf } from './lead.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
-import { LIGHT, namedIds } from './parse-question.ts'
+import { isOfNamesAlone, LIGHT, namedIds } from './parse-question.ts'
 import { orderOf } from './order.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
@@ -24,7 +24,7 @@ import { SPEECH_WORDS } from './words.ts'
 /** Share of a question that a record must have of itself for an unknown that a source states. */
 const OWN_FOR_UNKNOWN = 0.3
 /** By how much a gap must beat the best fact: what is known comes first. */
-const GAP_MARGIN = 0.02
+const GAP_MARGIN = 0.06
 /** A gap that is asked for in nearly its own words needs no margin. */
 const GAP_ASKED = 0.7
 /** A gap that is asked for so nearly is told of, where no fact may answer. */
@@ -40,8 +40,8 @@ const GAP_OF_REST = 0.15
 /** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
 const GAP_FITS = 0.03
 /** By how much more a gap must beat a fact that is asked for as nearly, and has as much of the question. */
-const GAP_KNOWN = 0.05
-const GAP_MISSES = 0.2
+const GAP_KNOWN = 0.12
+const GAP_MISSES = 0.3
 /** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
 const WITH_SLOT = 0.85
 /** The same of one that lies in the time that is asked for. */
@@ -157,7 +157,7 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
-  const isFit = (candidate: Candidate) => !missingSlot(engine, question, candidate.record) && !tellsNotHowSure(engine, question, candidate)
+  const isFit = ({ record }: Candidate) => !missingSlot(engine, question, record)
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
@@ -188,16 +188,19 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
 function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): boolean {
   const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
   // Names alone ask for what is known of them.
-  if (question.names.length > 0 && question.words.every((word) => word.weight < 1 || word.terms.some((term) => term.startsWith('e:')))) return false
+  if (isOfNamesAlone(question)) return false
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
-  // Where both are asked for alike, what is known comes first; where it is asked whether, a fact is asked for nearly enough.
-  const nearly = isYesNo(question) ? Math.min(GAP_ASKED, gap.features.asked) : gap.features.asked
-  const known = fact.features.coverage >= gap.features.coverage && fact.features.asked >= nearly ? GAP_KNOWN : 0
+  // Where both are asked for alike, what is known comes first.
+  const known = hasAllOf(question, fact, gap) && fact.features.asked >= gap.features.asked ? GAP_KNOWN : 0
   const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
   return strength(gap) > strength(fact) + margin + known
 }
+
+/** Whether the fact has every word of matter that the gap has: words of asking alone set no gap apart. */
+const hasAllOf = ({ words }: Question, fact: Candidate, gap: Candidate): boolean =>
+  words.every(({ terms, weight }) => weight < 1 || !terms.some((term) => gap.record.weights.has(term)) || terms.some((term) => fact.record.weights.has(term)))
 
 const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
 

@@ -26,16 +26,16 @@ const ENOUGH_OF_BOTH = 0.65
 /** The same where it asks for something that no record has. */
 const FOREIGN_COVERAGE = 0.48
 /** The same where that is a thing of known meaning: no other word for what a record has. */
-const LACKING_COVERAGE = 0.8
+const LACKING_COVERAGE = 0.55
 /** A long question has words enough for its setting: a smaller share of it is as much matter. */
-const LONG = 5
+const LONG = 4
 const EASE = 0.85
 /** A record that is asked for in so nearly these words is shown, whether it affirms or denies. */
-const ENOUGH_FOR_YES = 0.8
+const ENOUGH_FOR_YES = 0.65
 /** Share of a question that asks whether something is so that a record must have of itself. */
 const OWN_FOR_YES = 0.25
-/** Share of what is asked to be sure that a record must have of itself. */
-const OWN_FOR_STATUS = 0.4
+/** Share of what is asked to be sure that a record must have. */
+const MATTER_FOR_STATUS = 0.4
 
 const KINDS_OF_THINGS: ReadonlySet<Focus> = new Set<Focus>(['ship', 'port', 'person'])
 
@@ -54,7 +54,7 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
   if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
-  if (tellsNotHowSure(engine, question, top)) return 'asked how sure something is that the best record does not tell'
+  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, top)) return 'asked how sure something is that the best record does not tell'
   if (isElsewhere(question, top)) return 'nothing tells of that person there'
   if (isGuess(question)) return 'what is known of it is a guess'
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
@@ -75,16 +75,12 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
 
 const DOUBTING = new Set(['c:confirm', 'c:confirmed', 'c:evidence'])
 
-/** Whether it is asked how sure something is, and the record does not tell it of that. */
-export const tellsNotHowSure = (engine: Engine, question: Question, candidate: Candidate): boolean =>
-  question.focus === 'status' && candidate.features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, candidate)
-
-/** Whether it is asked how sure something is, and of that, the words of doubt aside, the record itself has little. */
+/** Whether it is asked how sure something is, and of that, the words of doubt aside, the record has little. */
 function isOfSomethingElse({ index }: Engine, question: Question, { record }: Candidate): boolean {
   const matter = question.words.filter((word) => word.weight === 1 && !isStatusWord(word.token.folded) && !word.terms.some((term) => DOUBTING.has(term)))
   const weightOf = (words: readonly QuestionWord[]) => words.reduce((sum, word) => sum + wordWeight(word, index), 0)
-  const own = matter.filter(({ terms }) => terms.some((term) => record.own.has(term)))
-  return matter.length > 0 && weightOf(own) < OWN_FOR_STATUS * weightOf(matter)
+  const met = matter.filter(({ terms }) => terms.some((term) => record.weights.has(term)))
+  return matter.length > 0 && weightOf(met) < MATTER_FOR_STATUS * weightOf(matter)
 }
 
 /** Whether the record has but the names of the question, and nothing of what is asked of them, though that is known words. */
@@ -110,8 +106,8 @@ const namesStranger = (thesaurus: Thesaurus, { token }: QuestionWord): boolean =
 /** A capital within an English sentence: a name. */
 const isNameLike = ({ token }: QuestionWord): boolean => token.at > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw)
 
-/** Whether a typo had to be read into every word that is known, and others stay unknown. */
-const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0) && words.every((word) => word.trust < 1 || word.terms.length === 0)
+/** Whether a typo had to be read into every word that is known, and others that may be names stay unknown. */
+const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0 && word.weight === 1) && words.every((word) => word.trust < 1 || word.terms.length === 0)
 
 /** Who is named so near to a word of saying that it may be theirs. */
 const speakersIn = ({ words, tokens }: Question): RecordId[] =>
@@ -123,18 +119,12 @@ const speakersIn = ({ words, tokens }: Question): RecordId[] =>
 const SPEECH_WITHIN = 4
 
 const SPOKEN = new Set(['disclosure', 'publication', 'remark'])
-const spokenEvents = (base: FactBase, about: readonly RecordId[]): Entry<'event'>[] => about.flatMap((id) => entryOf(base, 'event', id) ?? []).filter(({ record }) => SPOKEN.has(record.kind))
-const isSpoken = (base: FactBase, about: readonly RecordId[]): boolean => spokenEvents(base, about).length > 0
-
-const UTTERANCES = new Set('statement statements remark remarks comment comments claim claims aussage aussagen ausserung ausserungen stellungnahme'.split(' '))
-/** Whether it names an utterance ("the US statement") and does not ask with a verb what is said. */
-const isOfUtterance = ({ tokens }: Question): boolean => tokens.every(({ folded }) => !SPEECH_WORDS.has(folded) || UTTERANCES.has(folded))
+const isSpoken = (base: FactBase, about: readonly RecordId[]): boolean => about.some((id) => SPOKEN.has(entryOf(base, 'event', id)?.record.kind ?? ''))
 
 /** Whether the question asks what a named one says, and the fact is not by any of them. */
 function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
   const speakers = speakersIn(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
   if (speakers.length === 0 || question.focus === 'who') return false
   const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' && isSpoken(base, record.about) ? record.about : [])])
-  if (isOfUtterance(question)) for (const id of spokenEvents(base, record.about).flatMap((event) => event.record.who)) said.add(id)
   return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
 }

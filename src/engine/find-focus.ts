@@ -36,7 +36,7 @@ const PUBLISHING_WITHIN = 12
 
 const KIND_OF_CONCEPT: ReadonlyMap<string, Focus> = new Map([
   ['ship', 'ship'], ['port', 'port'], ['person', 'person'], ['organisation', 'org'], ['country', 'country'],
-  ['photographer', 'person'], ['author', 'who'], ['newspaper', 'org'], ['think-tank', 'org'], ['source', 'source'], ['place', 'where'],
+  ['photographer', 'person'], ['author', 'who'], ['newspaper', 'org'], ['think-tank', 'org'], ['source', 'source'], ['place', 'where'], ['town', 'where'],
   ['day', 'when'], ['month', 'when'], ['year', 'when'],
 ] as const)
 const QUESTION_CONCEPTS: ReadonlyMap<string, Focus> = new Map([

@@ -1,7 +1,7 @@
 import type { NameHit } from './find-names.ts'
 import type { Token } from './normalise.ts'
 import type { DateHit } from './parse-dates.ts'
-import { GREETINGS, isAskingWord, isFunctionWord, isGeneralWord, OCCASIONS, OVERVIEW_WORDS, SMALL_TALK, SPEECH_WORDS, THANKS, WISHES } from './words.ts'
+import { GREETINGS, isAskingWord, isFunctionWord, isGeneralWord, OCCASIONS, OVERVIEW_WORDS, ABUSE, SMALL_TALK, SPEECH_WORDS, THANKS, WISHES } from './words.ts'
 
 /** What somebody does who writes to the bot. */
 export type Manner = 'question' | 'greeting' | 'thanks' | 'empty'
@@ -28,14 +28,32 @@ export function withoutGreeting(text: string, tokens: readonly Token[]): readonl
   return length > 0 && rest.length > 1 && /[,!.:–—-]/.test(text.slice(tokens[length - 1]?.end ?? 0, rest[0]?.at ?? 0)) ? withoutGreeting(text, rest) : tokens
 }
 
+/** Abuse is short; a longer message with such a word may ask something. */
+const MAX_ABUSE = 6
+
 /** The words of a wish whose occasion stands there: "good day". */
 const wishAt = (tokens: readonly Token[], at: number): readonly Token[] =>
   !OCCASIONS.has(tokens[at]?.folded ?? '') ? [] : WISHES.has(tokens[at - 1]?.folded ?? '') ? tokens.slice(at - 1, at + 1) : []
 
-/** Whether the tokens ask something, greet or thank; `names` and `dates`: what they name. */
-export function mannerOf(tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Manner {
+/** The tokens between marks: "thanks, fine". */
+function clausesOf(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const starts = tokens.flatMap((token, at) => (at === 0 || /[,;.!]/.test(text.slice(tokens[at - 1]?.end ?? 0, token.at)) ? [at] : []))
+  return starts.map((start, at) => tokens.slice(start, starts[at + 1]))
+}
+
+/** Whether a text asks something, greets or thanks; `names` and `dates`: what it names. */
+export function mannerOf(text: string, tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Manner {
   if (tokens.length === 0) return 'empty'
   if (names.length > 0 || dates.length > 0) return 'question'
+  const isAsked = text.includes('?') || tokens.some((token) => QUESTION_WORDS.includes(token.folded))
+  const whole = mannerOfClause(tokens, isAsked)
+  const clauses = clausesOf(text, tokens)
+  if (whole !== 'question' || clauses.length === 1) return whole
+  const manners = clauses.map((clause) => mannerOfClause(clause, isAsked))
+  return manners.includes('question') ? 'question' : (manners[0] ?? 'question')
+}
+
+function mannerOfClause(tokens: readonly Token[], isAsked: boolean): Manner {
   if (SMALL_TALK.has(tokens.map(({ folded }) => folded).join(' '))) return 'greeting'
   const wishes = new Set(tokens.length === 1 && OCCASIONS.has(tokens[0]?.folded ?? '') ? tokens : tokens.flatMap((_, at) => wishAt(tokens, at)))
   if (tokens.every((token) => GREETINGS.has(token.folded) || isAny(token) || isAskingWord(token.folded) || THANKS.has(token.folded) || wishes.has(token))) {
@@ -43,10 +61,10 @@ export function mannerOf(tokens: readonly Token[], names: readonly NameHit[], da
     if (tokens.some((token) => GREETINGS.has(token.folded)) || wishes.size > 0) return 'greeting'
   }
   if (tokens.some((token) => SELF.has(token.folded)) && tokens.every((token) => isAny(token) || isAskingWord(token.folded) || SELF.has(token.folded) || isGeneralWord(token.folded)) && !tokens.some((token) => SPEECH_WORDS.has(token.folded) || OVERVIEW_WORDS.has(token.folded))) return 'greeting'
+  if (tokens.length <= MAX_ABUSE && tokens.some((token) => ABUSE.has(token.folded)) && !isAsked) return 'greeting'
   // A greeting with a word or two of small talk.
   const small = tokens.filter((token) => !GREETINGS.has(token.folded) && !isAny(token) && !isAskingWord(token.folded))
-  const isAsked = tokens.some((token) => QUESTION_WORDS.includes(token.folded))
   if (THANKS.has(tokens[0]?.folded ?? '') && small.length <= 3 && tokens.length - small.length > 2 && !isAsked) return 'thanks'
-  if (GREETINGS.has(tokens[0]?.folded ?? '') && small.length <= 1 && tokens.length - small.length > 2 && !isAsked) return 'greeting'
+  if (GREETINGS.has(tokens[0]?.folded ?? '') && small.length <= 1 && tokens.length - small.length > 2 && !tokens.some((token) => QUESTION_WORDS.includes(token.folded))) return 'greeting'
   return 'question'
 }

@@ -148,20 +148,13 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
   const near = /\d/.test(folded) ? [] : lexicon.alike(folded)
   const isAsking = (word: string) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en')
   const mayAsk = near.some(isAsking)
-  if (mayAsk && (near.every(isAsking) || folded.length < MIN_KIND)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
+  if (mayAsk && (near.every(isAsking) || folded.length < MIN_MATTER)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
   const guessed = near.flatMap((word) => withTerms([{ ...token, folded: word }], langs, lexicon.thesaurus)[0]?.terms ?? []).filter(lexicon.hasTerm)
   return { token, terms: [...new Set(guessed)], trust: guessed.length > 0 ? 0.8 : 1, meant: guessed.length > 0, weight: mayAsk ? LIGHT : guessed.length > 0 || looksLikeName(token) ? 1 : VAGUE }
 }
 
-/** What may ask for the kind of thing or the deed that the next word names. */
-const KIND_ASKING = new Set('who what which whose many much wer was welche welcher welches welchen welchem wessen viele viel wieviele wieviel'.split(' '))
-const MIN_KIND = 4
-
-/** Beside a name, a word that nobody knows is no other word for what is there where it is asked for: "what lens", "who designed". */
-function asThingAskedFor(tokens: readonly Token[], word: QuestionWord): QuestionWord {
-  const isAskedFor = KIND_ASKING.has(tokens[tokens.indexOf(word.token) - 1]?.folded ?? '')
-  return isAskedFor && word.weight === VAGUE && !word.meant && word.token.folded.length >= MIN_KIND ? { ...word, weight: 1 } : word
-}
+/** A shorter word that may be mistyped asking is that. */
+const MIN_MATTER = 4
 
 /** Takes a question apart: language, names, dates, numbers, what is asked for, and the words that carry matter. */
 export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, chosen?: Lang): Question {
@@ -190,8 +183,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
     if (asks || (isFunctionWord(token.folded, spoken) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
     if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !terms.some((term) => term.startsWith('e:')))) return []
-    const read = readWord(token, terms, langs, lexicon)
-    const word = names.length > 0 ? asThingAskedFor(tokens, read) : read
+    const word = readWord(token, terms, langs, lexicon)
     // The thesaurus knows few words of other languages: one that it lacks tells little.
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
@@ -213,7 +205,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, c
     wantsSummary: tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
     wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
     wantsSpeech: toPublish === undefined && asksForSpeech(termed),
-    manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(tokens, names, dates) : 'empty',
+    manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(text, tokens, names, dates) : 'empty',
   }
 }
 
@@ -272,3 +264,8 @@ function inAskingSentence(text: string, words: readonly QuestionWord[]): readonl
 export const namedIds = (question: Question): RecordId[] => [
   ...new Set(question.names.filter((hit) => hit.ids.length === 1).flatMap((hit) => hit.ids)),
 ]
+
+const isName = ({ terms }: QuestionWord): boolean => terms.some((term) => term.startsWith('e:'))
+
+/** Whether all that carries matter in the question are names. */
+export const isOfNamesAlone = ({ words }: Question): boolean => words.some(isName) && words.every((word) => word.weight < 1 || isName(word))

@@ -45,10 +45,15 @@ function bm25(record: IndexedRecord, word: QuestionWord, averageLength: number):
   return (tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * record.length) / averageLength))
 }
 
-/** The words of a question by the terms that they stand for, and how telling each is. */
-type Asked = { readonly words: readonly QuestionWord[]; readonly weights: readonly number[]; readonly total: number; readonly places: ReadonlyMap<Term, readonly number[]> }
+/** What a wording asks for that is another thing than what or how. */
+const OTHER_ASKING: ReadonlySet<Term> = new Set(['c:q-who', 'c:q-where', 'c:q-when', 'c:q-howmany', 'c:q-why'])
+/** What such a wording is worth where it is asked what or how. */
+const ASKED_OTHERWISE = 0.6
 
-function askedIn(words: readonly QuestionWord[], index: FactIndex): Asked {
+/** The words of a question by the terms that they stand for, and how telling each is. */
+type Asked = { readonly focus: Question['focus']; readonly words: readonly QuestionWord[]; readonly weights: readonly number[]; readonly total: number; readonly places: ReadonlyMap<Term, readonly number[]> }
+
+function askedIn({ focus, words }: Question, index: FactIndex): Asked {
   const weights = words.map((word) => wordWeight(word, index))
   const places = new Map<Term, number[]>()
   for (const [at, { terms }] of words.entries()) {
@@ -58,14 +63,16 @@ function askedIn(words: readonly QuestionWord[], index: FactIndex): Asked {
       else places.set(term, [at])
     }
   }
-  return { words, weights, total: weights.reduce((sum, weight) => sum + weight, 0), places }
+  return { focus, words, weights, total: weights.reduce((sum, weight) => sum + weight, 0), places }
 }
 
 /** Dice likeness of the question's words and one wording, each word weighted by how telling it is. */
-function likeness({ words, weights, total, places }: Asked, ask: readonly (readonly Term[])[], index: FactIndex): number {
+function likeness({ focus, words, weights, total, places }: Asked, ask: readonly (readonly Term[])[], index: FactIndex): number {
   let met: number[] | undefined
+  let isOther = false
   for (const terms of ask) {
     for (const term of terms) {
+      if (focus === 'what' && OTHER_ASKING.has(term)) isOther = true
       const shared = places.get(term)
       if (!shared) continue
       met ??= words.map(() => 0)
@@ -76,7 +83,7 @@ function likeness({ words, weights, total, places }: Asked, ask: readonly (reado
   let [shared, own] = [0, 0]
   for (const [at, { trust }] of words.entries()) shared += (weights[at] ?? 0) * trust * (met[at] ?? 0)
   for (const terms of ask) own += tellingOf(terms, index)
-  return total + own === 0 ? 0 : (2 * shared) / (total + own)
+  return total + own === 0 ? 0 : ((isOther ? ASKED_OTHERWISE : 1) * 2 * shared) / (total + own)
 }
 
 function focusFit(question: Question, { entry, entities, spans }: IndexedRecord): number {
@@ -118,7 +125,7 @@ const MANY = 2000
 
 /** The records that share most with the question, best first; ties in the dossier's own order. */
 export function rank(question: Question, index: FactIndex): Candidate[] {
-  const asked = askedIn(question.words, index)
+  const asked = askedIn(question, index)
   const { weights, total } = asked
   const named = question.names.filter((hit) => hit.ids.length === 1)
   const found = index.search(question.words.map((word) => ({ surface: '', terms: word.terms, near: [], weight: word.weight * word.trust })), index.text.count > MANY ? CANDIDATES_OF_MANY : CANDIDATES)

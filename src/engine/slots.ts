@@ -6,20 +6,22 @@ import type { Focus } from './find-focus.ts'
 import { focusOfConcept } from './find-focus.ts'
 import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
-import { LIGHT } from './parse-question.ts'
+import { isOfNamesAlone, LIGHT } from './parse-question.ts'
 import type { Term } from './terms.ts'
 import { termsOfWord } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 
 type Fact = Entry<'fact'>
 
-/** What a question asks of a fact and the fact does not have: a date, a number, a reason, a measure; null where it has all. */
+/** What a question asks of a fact and the fact does not have: a date, a number, a town, a reason, a measure; null where it has all. */
 export function missingSlot(engine: Engine, question: Question, record: IndexedRecord): string | null {
   const { entry } = record
   if (entry.kind !== 'fact') return null
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
   if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
-  if (question.focus === 'why' && !givesReason(question, record)) return 'reason'
+  if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'town'
+  // Why somebody is named is told by what is told of them.
+  if (question.focus === 'why' && !isOfNamesAlone(question) && !givesReason(question, record)) return 'reason'
   const measure = question.words.find((word) => isMeasure(question, word) && !tellsOf(question, record, word))
   return measure ? `measure: ${measure.token.raw}` : null
 }
@@ -30,6 +32,9 @@ function lacksDate(base: FactBase, question: Question, { record }: Fact): boolea
   if (lacksDay(question, text, whens)) return true
   return !/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined)
 }
+
+/** Whether a town is asked for: a country alone is no answer. */
+const isOfTown = ({ words }: Question): boolean => words.some(({ terms }) => terms.includes('c:town'))
 
 const DAY_WORDS = new Set(['tag', 'kalendertag', 'day'])
 

@@ -194,6 +194,11 @@ export const SMALL_TALK: ReadonlySet<string> = new Set([
   'bis morgen', 'machs gut', 'mach s gut', 'machts gut', 'hows it going', 'how is it going', 'how s it going', 'whats up', 'what s up', 'wassup', 'see you', 'see ya', 'see you later', 'see ya later', 'later', 'take care', 'got it', 'i see', 'ok',
   'okay', 'lol', 'haha', 'verstanden', 'jo', 'yes', 'no', 'ja', 'nein', 'never mind', 'schon gut',
 ])
+/** Words of abuse, folded. */
+export const ABUSE: ReadonlySet<string> = new Set(list(`
+  fresse schnauze klappe maul idiot idioten vollidiot trottel depp doof doofer blod dumm arsch arschloch penner wichser hurensohn bloder dummkopf verpiss leck fick ficken
+  stupid dumb moron bastard asshole arsehole fuck bitch wanker twat
+`))
 export const GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.de, ...GREETING_WORDS.en])
 export const THANKS: ReadonlySet<string> = new Set([...THANKING_WORDS.de, ...THANKING_WORDS.en])
 /** Words of greeting and thanking that are German alone. */
