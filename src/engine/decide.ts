@@ -6,42 +6,21 @@ import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { doubtOf, ENOUGH } from './doubt.ts'
-import type { Focus } from './find-focus.ts'
-import { asksWhoAppears, fociOf } from './find-focus.ts'
+import { asksWhoAppears } from './find-focus.ts'
+import { GAP_MARGIN, GAP_NEAR, gapOf, isGapFirst, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { isKind, isNonEmpty, leadOf, listOf, placesOf } from './lead.ts'
-import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
-import { isOfNamesAlone, LIGHT, namedIds } from './parse-question.ts'
+import { LIGHT, namedIds } from './parse-question.ts'
 import { orderOf } from './order.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
 import { missingSlot } from './slots.ts'
 import type { Term } from './terms.ts'
-import type { Thesaurus } from './thesaurus.ts'
 import { tellingFacts, timelineOf } from './timeline.ts'
 import { SPEECH_WORDS } from './words.ts'
 
 /** Share of a question that a record must have of itself for an unknown that a source states. */
 const OWN_FOR_UNKNOWN = 0.3
-/** By how much a gap must beat the best fact: what is known comes first. */
-const GAP_MARGIN = 0.06
-/** A gap that is asked for in nearly its own words needs no margin. */
-const GAP_ASKED = 0.7
-/** A gap that is asked for so nearly is told of, where no fact may answer. */
-const GAP_NEAR = 0.45
-/** Bare words ask for what is known: one, or a few that a fact has as well. */
-const BARE_MARGIN = 0.3
-const BARE_WORDS = 3
-/** How much more the words of the records themselves, and their likeness by BM25, count between a gap and a fact. */
-const GAP_OWN = 0.05
-const GAP_BM25 = 0.3
-/** What it is worth for a gap that the question asks for others than those that it names. */
-const GAP_OF_REST = 0.15
-/** What it is worth that the gap is of what is asked for, and what it costs that it is of something else. */
-const GAP_FITS = 0.03
-/** By how much more a gap must beat a fact that is asked for as nearly, and has as much of the question. */
-const GAP_KNOWN = 0.12
-const GAP_MISSES = 0.3
 /** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
 const WITH_SLOT = 0.85
 /** The same of one that lies in the time that is asked for. */
@@ -152,8 +131,9 @@ function everything(engine: Engine, question: Question, matter: readonly Questio
   return list && { answer: { ...list, lang: question.lang }, because: 'everything of a kind was asked' }
 }
 
-function best(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision {
+function best(engine: Engine, question: Question, all: readonly Candidate[]): Decision {
   const { base } = engine
+  const candidates = withoutOtherUnknowns(engine, question, all)
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
@@ -184,42 +164,6 @@ function best(engine: Engine, question: Question, candidates: readonly Candidate
   }
 }
 
-/** Whether the gap is what was asked, and not the fact: what is known comes first. */
-function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): boolean {
-  const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
-  // Names alone ask for what is known of them.
-  if (isOfNamesAlone(question)) return false
-  const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
-  const fit = isBare ? 0 : gapFit(thesaurus, question, gap)
-  const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
-  // Where both are asked for alike, what is known comes first.
-  const known = hasAllOf(question, fact, gap) && fact.features.asked >= gap.features.asked ? GAP_KNOWN : 0
-  const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
-  return strength(gap) > strength(fact) + margin + known
-}
-
-/** Whether the fact has every word of matter that the gap has: words of asking alone set no gap apart. */
-const hasAllOf = ({ words }: Question, fact: Candidate, gap: Candidate): boolean =>
-  words.every(({ terms, weight }) => weight < 1 || !terms.some((term) => gap.record.weights.has(term)) || terms.some((term) => fact.record.weights.has(term)))
-
-const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
-
-/** "Which further ones besides these": not what is named, but the rest. */
-const asksForRest = ({ tokens, words }: Question): boolean => tokens.some(({ folded }) => EXCEPT.has(folded)) && words.some(({ terms }) => terms.includes('c:other'))
-
-const WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org', 'country'])
-const WHERE: ReadonlySet<Focus> = new Set<Focus>(['where', 'port', 'place'])
-
-/** What speaks for a gap or against it: whether it is of the kind of thing that is asked for. */
-function gapFit(thesaurus: Thesaurus, { focus }: Question, { record: { entry } }: Candidate): number {
-  if (focus === null || focus === 'what' || focus === 'status' || focus === 'source' || entry.kind !== 'gap') return 0
-  const foci = fociOf(tokenise(`${entry.record.question.de} ${entry.record.question.en}`), thesaurus)
-  const alike = WHO.has(focus) ? WHO : WHERE.has(focus) ? WHERE : new Set([focus])
-  if (![...foci].some((one) => alike.has(one))) return -GAP_MISSES
-  // Facts, too, have things of every kind.
-  return isKind(focus) ? 0 : GAP_FITS
-}
-
 /** What is told of an event that comes before every fact and gap, where that is certain enough. */
 function eventOf(engine: Engine, question: Question, [first]: readonly Candidate[], top: Candidate): Decision | undefined {
   // What happened is no reason for it.
@@ -230,10 +174,6 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
   const lead = leadOf(engine.base, question, facts, first.features.coverage)
   return { answer: { kind: 'found', lead, facts, notes: notesOn(engine.base, facts.slice(0, 1)), lang: question.lang }, because: 'an event was asked for' }
 }
-
-/** The gap that a statement of ignorance belongs to. */
-const gapOf = (base: FactBase, { kind, record }: Candidate['record']['entry']): Entry<'gap'> | undefined =>
-  kind === 'fact' && record.kind === 'ignorance' ? referringTo(base, 'gap', record.id)[0] : undefined
 
 /** The term that names the kind of an entity. */
 const kindTerm = (id: RecordId): Term => (id.startsWith('org-') ? 'c:organisation' : `c:${id.split('-', 1)[0]}`)

@@ -90,13 +90,28 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   }
   const count = question.numbers.length > 0 ? countOf(base, best) : undefined
   if (count) return count
-  if (focus === 'where') {
+  if (focus === 'where' && !asksForGoal(question)) {
     const items = placesIn(base, question, best)
     if (isNonEmpty(items)) return { kind: 'names', items, counted: false }
   }
+  // Of what is asked as not so, the strength of what is so would say the opposite.
+  if (isNegated(question)) return { kind: 'fact' }
   if ((focus === 'status' && (best.record.certainty !== 'asserted' || coverage >= SAME_MATTER)) || (isYesNo(question) && best.record.certainty !== 'asserted' && coverage >= SAME_MATTER)) return { kind: 'status', of: best }
   return { kind: 'fact' }
 }
+
+const NOT = new Set('kein keine keinen keinem keiner keines nicht nie niemals not no never none'.split(' '))
+const OR = new Set(['oder', 'or'])
+
+/** Whether it is asked if something is not so; "or not" asks as it is. */
+const isNegated = ({ tokens }: Question): boolean => tokens.some(({ folded }, at) => (NOT.has(folded) || folded.endsWith("n't")) && !OR.has(tokens[at - 1]?.folded ?? ''))
+
+const GOAL = new Set(['wohin', 'whither'])
+const WHERE = new Set(['where', 'wo'])
+const GOING = new Set('go goes went gone going head headed heading sail sailed sailing travel travelled traveled bound to hin'.split(' '))
+
+/** Whether it is asked where something went: a fact's places are not told apart by where it began and ended. */
+const asksForGoal = ({ tokens }: Question): boolean => tokens.some(({ folded }) => GOAL.has(folded)) || (tokens.some(({ folded }) => WHERE.has(folded)) && tokens.some(({ folded }) => GOING.has(folded)))
 
 const YES_NO = {
   de: new Set('ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt darf'.split(' ')),
