@@ -12,6 +12,7 @@ import { contextOf } from './caller.ts'
 import { invocationLine, PRIVATE } from './define-commands.ts'
 import { pressForm, submitForm } from './form-dialogue.ts'
 import { readFormId } from './modal.ts'
+import { inTime, openForm } from './open-form.ts'
 import { renderMessage } from './render.ts'
 import { sendable } from './sendable.ts'
 
@@ -39,9 +40,9 @@ async function answerCommand(interaction: ChatInputCommandInteraction, services:
   const invocation = invocationLine(services.commands, pathOf(interaction), typed)
   const isGuarded = commandNamed(services.commands, invocation.command)?.isPrivate !== false
   const isPrivate = isGuarded || interaction.options.getBoolean(PRIVATE) === true
-  // What waits for the ledger may take longer than Discord does; reading does not.
-  if (isGuarded) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  const message = await dispatch(invocation, contextOf(interaction, services, isPrivate), { log })
+  const answered = dispatch(invocation, contextOf(interaction, services, isPrivate), { log })
+  const message = isGuarded ? await inTime(interaction, answered) : await answered
+  if (isGuarded && (await openForm(interaction, message))) return
   await show(interaction, invocation.command === ASK ? withQuestion(message, Object.values(invocation.args)[0] ?? '') : message, isPrivate)
 }
 

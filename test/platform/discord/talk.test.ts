@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from './answer.ts'
+import type { FakeDiscord } from './discord.ts'
+import { startDiscord } from './discord.ts'
+import type { Sent } from './shapes.ts'
+import { EPHEMERAL, textOf } from './shapes.ts'
+import type { Bot } from './start-bot.ts'
+import { startBot } from './start-bot.ts'
+
+const read = ({ message }: Pick<Answer, 'message'>): string => (message ? textOf(message).replaceAll('\\', '') : '')
+const sentOf = ({ message }: Pick<Answer, 'message'>): Sent => {
+  if (!message) throw new Error('There is no message')
+  return message
+}
+const modalOf = ({ modal }: Pick<Answer, 'modal'>): NonNullable<Answer['modal']> => {
+  if (!modal) throw new Error('There is no modal')
+  return modal
+}
+const isEphemeral = (answer: Pick<Answer, 'message'>): boolean => (sentOf(answer).flags & EPHEMERAL) !== 0
+const MODERATOR = { id: '400000000000000001', name: 'moderator' }
+let people = 0
+/** Somebody new, who has chosen no language and asked nothing yet. */
+const somebody = () => ({ id: String(400_000_000_000_001_000n + BigInt(people++)), name: `person${people}` })
+
+let discord: FakeDiscord
+let bot: Bot
+beforeAll(async () => {
+  discord = await startDiscord()
+  bot = await startBot({ discord, env: { ADMINS: `discord:${MODERATOR.id}` } })
+}, 60_000)
+afterAll(async () => {
+  await bot.stop()
+  await discord.stop()
+})
+
+describe('a suggestion as a slash command', () => {
+  test('is taken as a text in one line', async () => {
+    const thanks = await discord.slash({ user: somebody(), path: ['suggest'], options: { text: 'f16 Es gibt ein viertes Schiff, siehe Absatz 4' }, locale: 'de' })
+    expect(read(thanks)).toMatch(/Vorschlag p\d+/u)
+    expect(isEphemeral(thanks)).toBe(true)
+  })
+
+  test('of a record alone opens the form, and is taken from there', async () => {
+    const user = somebody()
+    const opened = await discord.slash({ user, path: ['suggest'], options: { text: 'f16' }, locale: 'de' })
+    expect([opened.first, modalOf(opened).title]).toEqual(['modal', 'Berichtigung zu f16@1'])
+    const thanks = await discord.submitModal({ user, modal: modalOf(opened), fields: { text: 'Es gibt ein viertes Schiff' } })
+    expect(read(thanks)).toMatch(/Vorschlag p\d+/u)
+  })
+
+  test('without a text lists one’s own', async () => {
+    const user = somebody()
+    await discord.slash({ user, path: ['suggest'], options: { text: 'f16 Es gibt ein viertes Schiff' }, locale: 'de' })
+    expect(read(await discord.slash({ user, path: ['suggest'], locale: 'de' }))).toMatch(/p\d+: /u)
+  })
+})
+
+test('no rule of Discord was broken, nor anything logged', () => {
+  expect(discord.violations).toEqual([])
+  expect(bot.stderr()).not.toContain('"level":"error"')
+})
