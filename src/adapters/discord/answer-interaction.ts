@@ -11,8 +11,9 @@ import type { Services } from './caller.ts'
 import { contextOf } from './caller.ts'
 import { invocationLine, PRIVATE } from './define-commands.ts'
 import { pressForm, submitForm } from './form-dialogue.ts'
+import type { FormId } from './modal.ts'
 import { readFormId } from './modal.ts'
-import { inTime, openForm } from './open-form.ts'
+import { inTime, isFormOf, openForm } from './open-form.ts'
 import { renderMessage } from './render.ts'
 import { sendable } from './sendable.ts'
 
@@ -64,20 +65,26 @@ async function answerPress(interaction: ButtonInteraction | StringSelectMenuInte
   const context = pressedIn(contextOf(interaction, services, isPrivate), pressed?.lang)
   if (pressed === undefined) {
     await show(interaction, { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
-  } else if (interaction.isButton() && FORMS.has(command?.path.en ?? '')) {
-    const message = await pressForm(interaction, pressed, context, log)
-    if (message !== 'opened') await show(interaction, message, true)
-  } else {
-    if (isPrivate) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    await show(interaction, await dispatchLine(pressed.line, context, { log }), isPrivate)
-  }
+  } else if (isPrivate) await answerPrivately(interaction, pressed, context, log)
+  else await show(interaction, await dispatchLine(pressed.line, context, { log }), false)
+}
+
+/** What a private line comes to: a form of that line opens, whichever command it is of; anything else is shown. */
+async function answerPrivately(interaction: ButtonInteraction | StringSelectMenuInteraction, pressed: FormId, context: Context, log: Log): Promise<void> {
+  const answered = interaction.isButton() && pressed.part !== 1 ? undefined : await inTime(interaction, dispatchLine(pressed.line, context, { log }))
+  const isForm = answered === undefined || (isFormOf(pressed.line, answered) && !interaction.deferred)
+  const message = isForm && interaction.isButton() ? await pressPart(interaction, pressed, context, log) : answered
+  if (message && message !== 'opened') await show(interaction, message, true)
+}
+
+/** Opens a part of a form; what is sent off is written down, which may take longer than Discord waits. */
+async function pressPart(interaction: ButtonInteraction, pressed: FormId, context: Context, log: Log): Promise<Message | 'opened'> {
+  if (pressed.part === 'send') await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  return pressForm(interaction, pressed, context, log)
 }
 
 /** A press goes on in the language of what was pressed, whatever language the line's words are in. */
 const pressedIn = (context: Context, lang = context.lang): Context => ({ ...context, lang, langChosen: true })
-
-/** Commands that show a form, which opens as a modal; that is no reply that could be deferred. */
-const FORMS: ReadonlySet<string> = new Set(['mod edit', 'mod add', 'mod amend', 'suggest'])
 
 async function answerModal(interaction: ModalSubmitInteraction, services: Services, log: Log): Promise<void> {
   const filled = readFormId(interaction.customId)

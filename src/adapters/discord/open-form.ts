@@ -13,8 +13,8 @@ const DEFER_AFTER = 1000
  * What the work comes to, for the caller alone. Only what takes long is deferred, such as what waits for the ledger: what
  * was deferred can open no form any more.
  */
-export async function inTime<T>(interaction: Called, work: Promise<T>): Promise<T> {
-  const isDone = await Promise.race([work.then(() => true), sleep(DEFER_AFTER, false, { ref: false })])
+export async function inTime<T>(interaction: Pick<Called, 'deferReply'>, work: Promise<T>, deferAfter = DEFER_AFTER): Promise<T> {
+  const isDone = await Promise.race([work.then(() => true), sleep(deferAfter, false, { ref: false })])
   if (!isDone) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   return work
 }
