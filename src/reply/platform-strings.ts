@@ -1,4 +1,5 @@
 import type { Lang } from '../facts/record.ts'
+import { capitalised, counted, strings } from './strings.ts'
 
 /** What is said around answers on every platform. */
 type PlatformStrings = {
@@ -10,8 +11,13 @@ type PlatformStrings = {
   readonly oldButton: () => string
   readonly noText: () => string
   readonly onSentence: (sentence: string) => string
+  /** How many of the sentences of a message were looked up. */
+  readonly sentencesChecked: (checked: number, all: number) => string
   readonly morePages: (count: number) => string
 }
+
+/** A number as a sentence begins with it. */
+const first = (count: number, lang: Lang): string => capitalised(strings[lang].numbers[count] ?? String(count))
 
 export const platformStrings: Record<Lang, PlatformStrings> = {
   de: {
@@ -27,6 +33,7 @@ export const platformStrings: Record<Lang, PlatformStrings> = {
     oldButton: () => 'Diese Schaltfläche stammt aus einer anderen Fassung des Bots. Bitte die Frage noch einmal stellen.',
     noText: () => 'Diese Nachricht enthält keinen Text, zu dem das Dossier etwas sagen könnte.',
     onSentence: (sentence) => `Zu „${sentence}“:`,
+    sentencesChecked: (checked, all) => `${first(checked, 'de')} von ${counted(all, ['Satz', 'Sätzen'], 'de')} geprüft.`,
     morePages: (count) => `${count === 1 ? 'Eine weitere Seite ist' : `${count} weitere Seiten sind`} nicht gezeigt. Bitte enger fragen.`,
   },
   en: {
@@ -42,6 +49,7 @@ export const platformStrings: Record<Lang, PlatformStrings> = {
     oldButton: () => 'This button is from another version of the bot. Please ask again.',
     noText: () => 'This message has no text that the dossier could say anything on.',
     onSentence: (sentence) => `On “${sentence}”:`,
+    sentencesChecked: (checked, all) => `${first(checked, 'en')} of ${counted(all, ['sentence', 'sentences'], 'en')} checked.`,
     morePages: (count) => `${count === 1 ? 'One more page is' : `${count} more pages are`} not shown. Please ask more narrowly.`,
   },
 }

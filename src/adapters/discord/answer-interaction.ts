@@ -1,26 +1,23 @@
-import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction, MessageContextMenuCommandInteraction, ModalSubmitInteraction, RepliableInteraction, StringSelectMenuInteraction } from 'discord.js'
-import { MessageFlags, PermissionFlagsBits } from 'discord.js'
+import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
+import { MessageFlags } from 'discord.js'
 import type { Context } from '../../command/command.ts'
 import { commandNamed } from '../../command/command.ts'
 import type { Log } from '../../command/dispatch.ts'
 import { dispatch, dispatchLine } from '../../command/dispatch.ts'
-import { ASK, askInvocation, commandOfLine } from '../../command/parse-line.ts'
+import { ASK, commandOfLine } from '../../command/parse-line.ts'
 import type { Message } from '../../reply/message.ts'
 import { platformStrings } from '../../reply/platform-strings.ts'
 import type { Services } from './caller.ts'
 import { contextOf } from './caller.ts'
+import { checkMessage } from './check-message.ts'
 import { invocationLine, PRIVATE } from './define-commands.ts'
 import { pressForm, submitForm } from './form-dialogue.ts'
 import type { FormId } from './modal.ts'
 import { readFormId } from './modal.ts'
 import { inTime, isFormOf, openForm } from './open-form.ts'
-import { renderMessage } from './render.ts'
-import { sendable } from './sendable.ts'
+import { show, withQuestion } from './show.ts'
 
 type MayCall = (user: string, server: string | null) => boolean
-
-/** So many messages one answer may take; the rest is offered at its end. */
-const MAX_PAGES = 5
 
 /** Answers whatever Discord tells of: a command, a completion, a press, a choice, a form. */
 export async function answerInteraction(interaction: Interaction, services: Services, log: Log, mayCall: MayCall): Promise<void> {
@@ -45,14 +42,6 @@ async function answerCommand(interaction: ChatInputCommandInteraction, services:
   const message = isGuarded ? await inTime(interaction, answered) : await answered
   if (isGuarded && (await openForm(interaction, message))) return
   await show(interaction, invocation.command === ASK ? withQuestion(message, Object.values(invocation.args)[0] ?? '') : message, isPrivate)
-}
-
-const LONGEST_QUESTION = 200
-
-/** The answer with what it answers: of a command, Discord shows others the name alone. */
-function withQuestion(message: Message, question: string): Message {
-  const told = platformStrings[message.lang].onSentence(question.slice(0, LONGEST_QUESTION))
-  return { ...message, blocks: [{ kind: 'text', text: told }, ...message.blocks] }
 }
 
 const pathOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string[] =>
@@ -92,45 +81,6 @@ async function answerModal(interaction: ModalSubmitInteraction, services: Servic
   if (filled) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   await show(interaction, filled ? await submitForm(interaction, filled, context, log) : { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
 }
-
-const SENTENCES = 3
-
-/** What the dossier has on each of the first sentences of a message. */
-async function checkMessage(interaction: MessageContextMenuCommandInteraction, services: Services, log: Log): Promise<void> {
-  const context = contextOf(interaction, services, true)
-  const { lang } = context
-  const sentences = (interaction.targetMessage.content.match(/[^.!?\n]+[.!?]*/gu) ?? []).map((sentence) => sentence.trim()).filter((sentence) => /\p{L}/u.test(sentence))
-  if (sentences.length === 0) {
-    await show(interaction, { kind: 'refused', lang, blocks: [{ kind: 'lead', text: platformStrings[lang].noText() }] }, true)
-    return
-  }
-  for (const sentence of sentences.slice(0, SENTENCES)) {
-    const answer = await dispatch(askInvocation(sentence, context.commands), context, { log })
-    await show(interaction, withQuestion(answer, sentence), true)
-  }
-}
-
-/** Sends a message as the answer, or as more of it where something was answered already. */
-async function show(interaction: RepliableInteraction, message: Message, isPrivate: boolean): Promise<void> {
-  for (const page of shownPages(message, mayEmbed(interaction))) {
-    const body = sendable(page)
-    const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {}
-    if (interaction.deferred && !interaction.replied) await interaction.editReply(body)
-    else if (interaction.replied) await interaction.followUp({ ...body, ...flags })
-    else await interaction.reply({ ...body, ...flags })
-  }
-}
-
-/** The first pages, and the last with its buttons; what is left out between them is said. */
-function shownPages(message: Message, embeds: boolean): ReturnType<typeof renderMessage> {
-  const pages = renderMessage(message, { embeds })
-  if (pages.length <= MAX_PAGES) return pages
-  const left = pages.length - MAX_PAGES
-  const notice: Message = { kind: 'page', lang: message.lang, blocks: [{ kind: 'text', text: platformStrings[message.lang].morePages(left) }] }
-  return [...pages.slice(0, MAX_PAGES - 1), ...renderMessage(notice, { embeds }), ...pages.slice(-1)]
-}
-
-const mayEmbed = ({ appPermissions, guildId }: RepliableInteraction): boolean => guildId === null || appPermissions.has(PermissionFlagsBits.EmbedLinks)
 
 const COMPLETIONS = 25
 const LONGEST = 100

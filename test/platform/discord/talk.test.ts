@@ -55,6 +55,24 @@ describe('a suggestion as a slash command', () => {
   })
 })
 
+describe('a message that is checked', () => {
+  const check = async (text: string, locale: string): Promise<string[]> => {
+    const checked = await discord.messageCommand({ user: somebody(), name: 'Check against the dossier', locale, settleMs: 700, target: { text } })
+    return [checked.message, ...checked.followUps].flatMap((message) => (message ? [read({ message })] : []))
+  }
+
+  test('is divided into whole sentences, and what is left of it is said', async () => {
+    const told = await check('Am 13. Sept. 2023 traf Putin z.B. Kim, lt. AFP. Die Schiffe wurden in Najin beladen. Wer ist Angara? Vier. Fünf. Sechs! Sieben.', 'de')
+    expect(told).toHaveLength(3)
+    expect(told[0]).toContain('Zu „Am 13. Sept. 2023 traf Putin z.B. Kim, lt. AFP.“:')
+    expect(told.map((text) => text.includes('Drei von sieben Sätzen geprüft.'))).toEqual([false, false, true])
+  })
+
+  test('of few sentences is checked whole', async () => {
+    expect((await check('Angara was loaded at Najin.', 'en-GB')).join()).not.toContain('checked')
+  })
+})
+
 test('no rule of Discord was broken, nor anything logged', () => {
   expect(discord.violations).toEqual([])
   expect(bot.stderr()).not.toContain('"level":"error"')
