@@ -55,6 +55,30 @@ describe('a suggestion as a slash command', () => {
   })
 })
 
+describe('whoever suggested hears what became of it', () => {
+  const heard = async (locale: string, choose?: 'de' | 'en'): Promise<string> => {
+    const user = somebody()
+    const id = /\bp\d+\b/u.exec(read(await discord.slash({ user, guild: null, path: ['suggest'], options: { text: 'f16 Ein viertes Schiff' }, locale })))?.[0] ?? 'none'
+    if (choose) await discord.slash({ user, guild: null, path: ['language'], options: { language: choose }, locale })
+    await discord.slash({ user: MODERATOR, path: ['mod', 'reject'], options: { proposal: id, reason: 'Das steht dort nicht' } })
+    const notices = () => discord.requests.flatMap(({ method, path, body }) => {
+      const content = String((body as { readonly content?: string } | null)?.content)
+      return method === 'POST' && path.endsWith('/messages') && content.includes(id) ? [content] : []
+    })
+    await expect.poll(() => notices().length, { timeout: 10_000 }).toBe(1)
+    return notices().join()
+  }
+  const [german, english] = [/wurde|Vorschlag/u, /suggestion|proposal/iu]
+
+  test.each([
+    ['in the language in which they suggested', 'de', undefined, german],
+    ['in that language, also where it is English', 'en-GB', undefined, english],
+    ['in the language that they chose, whatever they suggested in', 'de', 'en', english],
+  ] as const)('%s', async (_what, locale, choose, words) => {
+    expect(await heard(locale, choose)).toMatch(words)
+  })
+})
+
 describe('a message that is checked', () => {
   const check = async (text: string, locale: string): Promise<string[]> => {
     const checked = await discord.messageCommand({ user: somebody(), name: 'Check against the dossier', locale, settleMs: 700, target: { text } })
