@@ -8,6 +8,8 @@ type PlatformStrings = {
   /** The same for several processes. */
   readonly runningShards: (count: number) => string
   readonly tooFast: () => string
+  /** The same where all on a server together asked too much. */
+  readonly serverIsBusy: () => string
   readonly oldButton: () => string
   readonly noText: () => string
   readonly onSentence: (sentence: string) => string
@@ -30,6 +32,7 @@ export const platformStrings: Record<Lang, PlatformStrings> = {
     runningShards: (count) => `Der Bot startet auf Discord mit ${count === 1 ? 'einem Prozess' : `${count} Prozessen`}. Strg-C beendet ihn.`,
     running: (platforms) => `Der Bot läuft auf ${platforms}. Strg-C beendet ihn.`,
     tooFast: () => 'Das waren viele Anfragen auf einmal. Bitte kurz warten.',
+    serverIsBusy: () => 'Auf diesem Server wird gerade sehr viel gefragt. Bitte in ein paar Sekunden noch einmal versuchen.',
     oldButton: () => 'Diese Schaltfläche stammt aus einer anderen Fassung des Bots. Bitte die Frage noch einmal stellen.',
     noText: () => 'Diese Nachricht enthält keinen Text, zu dem das Dossier etwas sagen könnte.',
     onSentence: (sentence) => `Zu „${sentence}“:`,
@@ -46,6 +49,7 @@ export const platformStrings: Record<Lang, PlatformStrings> = {
     runningShards: (count) => `The bot starts on Discord with ${count === 1 ? 'one process' : `${count} processes`}. Ctrl-C stops it.`,
     running: (platforms) => `The bot runs on ${platforms}. Ctrl-C stops it.`,
     tooFast: () => 'That was a lot at once. Please wait a moment.',
+    serverIsBusy: () => 'A lot is being asked on this server right now. Please try again in a few seconds.',
     oldButton: () => 'This button is from another version of the bot. Please ask again.',
     noText: () => 'This message has no text that the dossier could say anything on.',
     onSentence: (sentence) => `On “${sentence}”:`,

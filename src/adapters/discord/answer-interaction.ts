@@ -2,6 +2,7 @@ import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandIntera
 import { MessageFlags } from 'discord.js'
 import type { Context } from '../../command/command.ts'
 import { commandNamed } from '../../command/command.ts'
+import type { CallLimit } from '../../command/rate-limit.ts'
 import type { Log } from '../../command/dispatch.ts'
 import { dispatch, dispatchLine } from '../../command/dispatch.ts'
 import { ASK, commandOfLine } from '../../command/parse-line.ts'
@@ -15,18 +16,17 @@ import { pressForm, submitForm } from './form-dialogue.ts'
 import type { FormId } from './modal.ts'
 import { readFormId } from './modal.ts'
 import { inTime, isFormOf, openForm } from './open-form.ts'
-import { show, withQuestion } from './show.ts'
-
-type MayCall = (user: string, server: string | null) => boolean
+import { show, tooMany, withQuestion } from './show.ts'
 
 /** Answers whatever Discord tells of: a command, a completion, a press, a choice, a form. */
-export async function answerInteraction(interaction: Interaction, services: Services, log: Log, mayCall: MayCall): Promise<void> {
+export async function answerInteraction(interaction: Interaction, services: Services, log: Log, beyond: CallLimit): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction, services)
   if (!interaction.isRepliable()) return
   const own = contextOf(interaction, services, true)
-  if (!mayCall(interaction.user.id, interaction.guildId)) {
-    await show(interaction, { kind: 'refused', lang: own.lang, blocks: [{ kind: 'lead', text: platformStrings[own.lang].tooFast() }] }, true)
-  } else if (interaction.isChatInputCommand()) await answerCommand(interaction, services, log)
+  const refused = beyond(interaction.user.id, interaction.guildId)
+  // Told each time: Discord would say otherwise that the bot has failed, and nobody else sees it.
+  if (refused) await show(interaction, tooMany(refused, own.lang), true)
+  else if (interaction.isChatInputCommand()) await answerCommand(interaction, services, log)
   else if (interaction.isMessageContextMenuCommand()) await checkMessage(interaction, services, log)
   else if (interaction.isButton() || interaction.isStringSelectMenu()) await answerPress(interaction, services, log)
   else if (interaction.isModalSubmit()) await answerModal(interaction, services, log)

@@ -1,5 +1,6 @@
 import type { RepliableInteraction } from 'discord.js'
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
+import type { Beyond } from '../../command/rate-limit.ts'
 import type { Message } from '../../reply/message.ts'
 import { platformStrings } from '../../reply/platform-strings.ts'
 import { renderMessage } from './render.ts'
@@ -37,3 +38,10 @@ function shownPages(message: Message, embeds: boolean): ReturnType<typeof render
 }
 
 const mayEmbed = ({ appPermissions, guildId }: RepliableInteraction): boolean => guildId === null || appPermissions.has(PermissionFlagsBits.EmbedLinks)
+
+/** That there were too many calls, of the caller or in the whole server. */
+export const tooMany = ({ limit }: Beyond, lang: Message['lang']): Message => ({
+  kind: 'refused',
+  lang,
+  blocks: [{ kind: 'lead', text: limit === 'user' ? platformStrings[lang].tooFast() : platformStrings[lang].serverIsBusy() }],
+})

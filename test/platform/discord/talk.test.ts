@@ -79,6 +79,26 @@ describe('whoever suggested hears what became of it', () => {
   })
 })
 
+describe('who asks too much', () => {
+  test.each([['in a channel', undefined], ['in direct messages', null]] as const)('is told once, %s', async (_where, guild) => {
+    const user = somebody()
+    const said = await Promise.all(Array.from({ length: 60 }, () => (guild === null ? discord.directMessage : discord.mention)({ user, text: '/gaps', timeoutMs: 1500 })))
+    const texts = said.map(read)
+    expect(texts.filter((text) => text.includes('open questions')).length).toBeGreaterThanOrEqual(20)
+    expect(texts.filter((text) => text.includes('That was a lot at once'))).toHaveLength(1)
+    expect(texts.filter((text) => text === '').length).toBeGreaterThan(0)
+  })
+
+  test('is told by each command, which nobody else sees', async () => {
+    const user = somebody()
+    const calls = await Promise.all(Array.from({ length: 60 }, () => discord.slash({ user, path: ['gaps'], options: {}, firstWithinMs: 50_000 })))
+    const refused = calls.filter((call) => read(call).includes('That was a lot at once'))
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.filter((call) => !isEphemeral(call))).toEqual([])
+    expect(calls.filter((call) => read(call) === '')).toEqual([])
+  })
+})
+
 describe('a message that is checked', () => {
   const check = async (text: string, locale: string): Promise<string[]> => {
     const checked = await discord.messageCommand({ user: somebody(), name: 'Check against the dossier', locale, settleMs: 700, target: { text } })
