@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
 import { MessageFlags } from 'discord.js'
-import type { Context } from '../../command/command.ts'
+import type { Context, Invocation } from '../../command/command.ts'
 import { commandNamed } from '../../command/command.ts'
 import type { CallLimit } from '../../command/rate-limit.ts'
 import type { Log } from '../../command/dispatch.ts'
@@ -13,6 +13,7 @@ import { contextOf } from './caller.ts'
 import { checkMessage } from './check-message.ts'
 import { invocationLine, PRIVATE } from './define-commands.ts'
 import { pressForm, submitForm } from './form-dialogue.ts'
+import { withoutMentions } from './heard.ts'
 import type { FormId } from './modal.ts'
 import { readFormId } from './modal.ts'
 import { inTime, isFormOf, openForm } from './open-form.ts'
@@ -35,7 +36,7 @@ export async function answerInteraction(interaction: Interaction, services: Serv
 async function answerCommand(interaction: ChatInputCommandInteraction, services: Services, log: Log): Promise<void> {
   const options = interaction.options.data.flatMap((one) => one.options?.flatMap((two) => two.options ?? [two]) ?? [one])
   const typed = options.flatMap(({ name, value }) => (value === undefined || value === null ? [] : [{ name, value }]))
-  const invocation = invocationLine(services.commands, pathOf(interaction), typed)
+  const invocation = asRead(invocationLine(services.commands, pathOf(interaction), typed))
   const isGuarded = commandNamed(services.commands, invocation.command)?.isPrivate !== false
   const isPrivate = isGuarded || interaction.options.getBoolean(PRIVATE) === true
   const answered = dispatch(invocation, contextOf(interaction, services, isPrivate), { log })
@@ -44,6 +45,9 @@ async function answerCommand(interaction: ChatInputCommandInteraction, services:
   await show(interaction, invocation.command === ASK ? withQuestion(message, Object.values(invocation.args)[0] ?? '') : message, isPrivate)
 }
 
+/** A question is read without whom it mentions. */
+const asRead = ({ command, args }: Invocation): Invocation => ({ command, args: command === ASK ? Object.fromEntries(Object.entries(args).map(([key, text]) => [key, withoutMentions(text)])) : args })
+
 const pathOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string[] =>
   [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)].filter((part) => part !== null)
 
@@ -51,7 +55,7 @@ async function answerPress(interaction: ButtonInteraction | StringSelectMenuInte
   const pressed = readFormId(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId)
   const command = pressed && commandOfLine(pressed.line, services.commands)
   const isPrivate = command?.isPrivate !== false || interaction.message.flags.has(MessageFlags.Ephemeral)
-  const context = pressedIn(contextOf(interaction, services, isPrivate), pressed?.lang)
+  const context = pressedIn(contextOf(interaction, services, isPrivate), isPrivate ? undefined : pressed?.lang)
   if (pressed === undefined) {
     await show(interaction, { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
   } else if (isPrivate) await answerPrivately(interaction, pressed, context, log)
@@ -72,12 +76,12 @@ async function pressPart(interaction: ButtonInteraction, pressed: FormId, contex
   return pressForm(interaction, pressed, context, log)
 }
 
-/** A press goes on in the language of what was pressed, whatever language the line's words are in. */
+/** A press goes on in the language of what was pressed where all see it, in the caller's where they alone do, whatever language the line's words are in. */
 const pressedIn = (context: Context, lang = context.lang): Context => ({ ...context, lang, langChosen: true })
 
 async function answerModal(interaction: ModalSubmitInteraction, services: Services, log: Log): Promise<void> {
   const filled = readFormId(interaction.customId)
-  const context = pressedIn(contextOf(interaction, services, true), filled?.lang)
+  const context = pressedIn(contextOf(interaction, services, true))
   if (filled) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   await show(interaction, filled ? await submitForm(interaction, filled, context, log) : { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
 }

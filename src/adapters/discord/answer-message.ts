@@ -5,6 +5,7 @@ import { dispatchLine } from '../../command/dispatch.ts'
 import type { CallLimit } from '../../command/rate-limit.ts'
 import type { Services } from './caller.ts'
 import { contextOfMessage } from './caller.ts'
+import { heardIn } from './heard.ts'
 import { renderMessage } from './render.ts'
 import { sendable } from './sendable.ts'
 import { tooMany } from './show.ts'
@@ -15,12 +16,13 @@ export async function answerMessage(message: DiscordMessage, services: Services,
   const { user } = message.client
   const isNamed = message.mentions.users.has(user.id)
   if (message.guildId !== null && !isNamed) return
-  const text = message.content.replaceAll(new RegExp(`<@!?${user.id}>`, 'gu'), ' ').trim()
-  const context = contextOfMessage(message, services)
+  const { line, isCalled } = heardIn(message.content, user.id, services.commands)
+  const own = contextOfMessage(message, services)
+  const context = isCalled ? { ...own, langChosen: true } : own
   const refused = beyond(message.author.id, message.guildId)
   // In a channel all would have to read it, again and again.
   if (refused?.isTold) return
-  const answer = refused ? tooMany(refused, context.lang) : await dispatchLine(message.guildId === null ? text : text.replace(/^\/mod\b.*$/su, '/help'), context, { log })
+  const answer = refused ? tooMany(refused, context.lang) : await dispatchLine(line, context, { log })
   for (const page of renderMessage(answer, { embeds: may(message, PermissionFlagsBits.EmbedLinks), files: may(message, PermissionFlagsBits.AttachFiles) })) {
     if (message.channel.isSendable()) await message.channel.send({ ...sendable(page), reply: { messageReference: message.id, failIfNotExists: false } })
   }

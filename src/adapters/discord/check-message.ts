@@ -7,15 +7,17 @@ import { platformStrings } from '../../reply/platform-strings.ts'
 import { sentencesOf } from '../../reply/sentences.ts'
 import type { Services } from './caller.ts'
 import { contextOf } from './caller.ts'
+import { withoutMentions } from './heard.ts'
 import { show, withQuestion } from './show.ts'
 
 const SENTENCES = 3
 
 /** Tells what the dossier has on each of the first sentences of a message, and how many more there are. */
 export async function checkMessage(interaction: MessageContextMenuCommandInteraction, services: Services, log: Log): Promise<void> {
-  const context = contextOf(interaction, services, true)
+  // The caller alone sees it, all of it in one language: theirs, whatever language the message is in.
+  const context = { ...contextOf(interaction, services, true), langChosen: true }
   const { lang } = context
-  const sentences = sentencesOf(interaction.targetMessage.content, lang)
+  const sentences = sentencesOf(withoutMentions(interaction.targetMessage.content), lang)
   if (sentences.length === 0) {
     await show(interaction, { kind: 'refused', lang, blocks: [{ kind: 'lead', text: platformStrings[lang].noText() }] }, true)
     return

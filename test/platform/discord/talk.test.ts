@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts'
 import type { FakeDiscord } from './discord.ts'
 import { startDiscord } from './discord.ts'
 import type { Sent } from './shapes.ts'
-import { EPHEMERAL, textOf } from './shapes.ts'
+import { allComponents, EPHEMERAL, textOf } from './shapes.ts'
 import type { Bot } from './start-bot.ts'
 import { startBot } from './start-bot.ts'
 
@@ -16,6 +16,8 @@ const modalOf = ({ modal }: Pick<Answer, 'modal'>): NonNullable<Answer['modal']>
   if (!modal) throw new Error('There is no modal')
   return modal
 }
+/** The first button of a message. */
+const firstOf = (answer: Pick<Answer, 'message'>): string => allComponents(sentOf(answer).components).find(({ custom_id: id }) => id !== undefined)?.custom_id ?? ''
 const isEphemeral = (answer: Pick<Answer, 'message'>): boolean => (sentOf(answer).flags & EPHEMERAL) !== 0
 const MODERATOR = { id: '400000000000000001', name: 'moderator' }
 let people = 0
@@ -76,6 +78,52 @@ describe('whoever suggested hears what became of it', () => {
     ['in the language that they chose, whatever they suggested in', 'de', 'en', english],
   ] as const)('%s', async (_what, locale, choose, words) => {
     expect(await heard(locale, choose)).toMatch(words)
+  })
+})
+
+describe('the language of an answer', () => {
+  const GERMAN = /(?:Schiff|Dossier|Frage|Antworten)/u
+
+  test.each(['', 'Ангара', 'ты кто', '!help', 'Angara', 'asdf qwer'])('is the server’s where the question shows neither: %j', async (text) => {
+    const said = await discord.mention({ user: somebody(), guild: discord.addGuild({ locale: 'de' }), text })
+    expect(read(said)).toMatch(GERMAN)
+    expect(read(said)).not.toMatch(/\b(?:dossier|which|the|ship)\b/u)
+  })
+
+  test('is the question’s where it shows one', async () => {
+    expect(read(await discord.mention({ user: somebody(), guild: discord.addGuild({ locale: 'de' }), text: 'Which ships were loaded at Najin?' }))).toContain('In the dossier')
+  })
+
+  test('is the reader’s where they alone see it, whatever language is pressed', async () => {
+    const user = somebody()
+    const asked = await discord.slash({ user, path: ['ask'], options: { question: 'Which ships were loaded at Najin?' }, locale: 'de' })
+    const opened = await discord.press({ user, message: sentOf(asked), label: 'Suggest a correction', locale: 'de' })
+    expect(modalOf(opened).title).toBe('Berichtigung zu f18@1')
+    expect(read(await discord.submitModal({ user, modal: modalOf(opened), fields: { text: 'Vier' } }))).toMatch(/Vorschlag p\d+/u)
+    const review = await discord.slash({ user: MODERATOR, path: ['mod', 'review'], locale: 'de' })
+    const refused = await discord.press({ user, message: sentOf(review), customId: firstOf(review), locale: 'en-GB' })
+    expect(read(refused)).toMatch(/\brole\b/u)
+  })
+
+  test('is the message’s where all see it', async () => {
+    const asked = await discord.slash({ user: somebody(), path: ['ask'], options: { question: 'Which ships were loaded at Najin?' } })
+    expect(read(await discord.press({ user: somebody(), message: sentOf(asked), label: 'Timeline', locale: 'de' }))).toContain('No date')
+  })
+
+  test('is one for all sentences of a message that is checked', async () => {
+    const checked = await discord.messageCommand({ user: somebody(), name: 'Check against the dossier', locale: 'de', settleMs: 700, target: { text: 'Qui a pris la photo du port ? The ships were loaded at Najin.' } })
+    const texts = [checked.message, ...checked.followUps].flatMap((message) => (message ? [read({ message })] : []))
+    expect(texts).toHaveLength(2)
+    expect(texts.filter((text) => !/^Zu „/u.test(text) || /(?:according to|dossier\.|Sources)/u.test(text))).toEqual([])
+  })
+})
+
+describe('a question', () => {
+  test.each(['<@123456789012345678> was ist mit Angara?', 'was ist mit <@&5> Angara <:ship:77>?'])('is read without whom it mentions: %s', async (text) => {
+    expect(read(await discord.mention({ user: somebody(), text }))).toContain('f37')
+    const asked = await discord.slash({ user: somebody(), path: ['ask'], options: { question: text } })
+    expect(read(asked)).toContain('f37')
+    expect(read(asked)).not.toContain('123456789012345678')
   })
 })
 
