@@ -80,6 +80,8 @@ export type Command = {
   readonly role: Role
   /** Whether its answers are for the caller's eyes alone. */
   readonly isPrivate: boolean
+  /** Whether a call with these arguments, as they were typed, concerns its caller alone, where others do not. */
+  readonly concernsCaller?: (args: Invocation['args']) => boolean
   /** Why this caller may not call it; undefined for whoever may. */
   readonly refusal: (context: Context) => Message | undefined
   /** The commands of a group, which does nothing itself but list them. */
@@ -91,6 +93,7 @@ type Definition<O extends Options> = {
   readonly name: Text
   readonly description: Text
   readonly isPrivate?: boolean
+  readonly concernsCaller?: Command['concernsCaller']
   readonly options: O
   readonly run: (context: Context, args: Arguments<O>) => Message | Promise<Message>
 }

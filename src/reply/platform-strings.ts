@@ -10,6 +10,8 @@ type PlatformStrings = {
   readonly tooFast: () => string
   /** The same where all on a server together asked too much. */
   readonly serverIsBusy: () => string
+  /** Where to call what is for the caller alone. */
+  readonly inPrivate: (command: string) => string
   readonly oldButton: () => string
   readonly noText: () => string
   readonly onSentence: (sentence: string) => string
@@ -33,6 +35,7 @@ export const platformStrings: Record<Lang, PlatformStrings> = {
     running: (platforms) => `Der Bot läuft auf ${platforms}. Strg-C beendet ihn.`,
     tooFast: () => 'Das waren viele Anfragen auf einmal. Bitte kurz warten.',
     serverIsBusy: () => 'Auf diesem Server wird gerade sehr viel gefragt. Bitte in ein paar Sekunden noch einmal versuchen.',
+    inPrivate: (command) => `${command} wird nur dort beantwortet, wo es sonst niemand sieht: als Slash-Befehl (im Eingabefeld mit „/“ beginnen und den Befehl auswählen) oder in einer Direktnachricht an den Bot.`,
     oldButton: () => 'Diese Schaltfläche stammt aus einer anderen Fassung des Bots. Bitte die Frage noch einmal stellen.',
     noText: () => 'Diese Nachricht enthält keinen Text, zu dem das Dossier etwas sagen könnte.',
     onSentence: (sentence) => `Zu „${sentence}“:`,
@@ -50,6 +53,7 @@ export const platformStrings: Record<Lang, PlatformStrings> = {
     running: (platforms) => `The bot runs on ${platforms}. Ctrl-C stops it.`,
     tooFast: () => 'That was a lot at once. Please wait a moment.',
     serverIsBusy: () => 'A lot is being asked on this server right now. Please try again in a few seconds.',
+    inPrivate: (command) => `${command} is answered only where nobody else sees it: as a slash command (begin with “/” and pick it), or in a direct message to the bot.`,
     oldButton: () => 'This button is from another version of the bot. Please ask again.',
     noText: () => 'This message has no text that the dossier could say anything on.',
     onSentence: (sentence) => `On “${sentence}”:`,

@@ -13,6 +13,7 @@ import { contextOf } from './caller.ts'
 import { checkMessage } from './check-message.ts'
 import { invocationLine, PRIVATE } from './define-commands.ts'
 import { pressForm, submitForm } from './form-dialogue.ts'
+import { isForCaller } from './guarded.ts'
 import { withoutMentions } from './heard.ts'
 import type { FormId } from './modal.ts'
 import { readFormId } from './modal.ts'
@@ -37,7 +38,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction, services:
   const options = interaction.options.data.flatMap((one) => one.options?.flatMap((two) => two.options ?? [two]) ?? [one])
   const typed = options.flatMap(({ name, value }) => (value === undefined || value === null ? [] : [{ name, value }]))
   const invocation = asRead(invocationLine(services.commands, pathOf(interaction), typed))
-  const isGuarded = commandNamed(services.commands, invocation.command)?.isPrivate !== false
+  const isGuarded = isForCaller(invocation, services.commands)
   const isPrivate = isGuarded || interaction.options.getBoolean(PRIVATE) === true
   const answered = dispatch(invocation, contextOf(interaction, services, isPrivate), { log })
   const message = isGuarded ? await inTime(interaction, answered) : await answered

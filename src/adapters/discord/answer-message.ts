@@ -1,10 +1,14 @@
 import type { Message as DiscordMessage } from 'discord.js'
 import { PermissionFlagsBits } from 'discord.js'
+import type { Context } from '../../command/command.ts'
 import type { Log } from '../../command/dispatch.ts'
 import { dispatchLine } from '../../command/dispatch.ts'
 import type { CallLimit } from '../../command/rate-limit.ts'
+import type { Message } from '../../reply/message.ts'
+import { platformStrings } from '../../reply/platform-strings.ts'
 import type { Services } from './caller.ts'
 import { contextOfMessage } from './caller.ts'
+import { guardedCommand } from './guarded.ts'
 import { heardIn } from './heard.ts'
 import { renderMessage } from './render.ts'
 import { sendable } from './sendable.ts'
@@ -22,10 +26,18 @@ export async function answerMessage(message: DiscordMessage, services: Services,
   const refused = beyond(message.author.id, message.guildId)
   // In a channel all would have to read it, again and again.
   if (refused?.isTold) return
-  const answer = refused ? tooMany(refused, context.lang) : await dispatchLine(line, context, { log })
+  const answer = refused ? tooMany(refused, context.lang) : await answerTo(line, message.guildId !== null, context, log)
   for (const page of renderMessage(answer, { embeds: may(message, PermissionFlagsBits.EmbedLinks), files: may(message, PermissionFlagsBits.AttachFiles) })) {
     if (message.channel.isSendable()) await message.channel.send({ ...sendable(page), reply: { messageReference: message.id, failIfNotExists: false } })
   }
+}
+
+/** Others would read in a channel what is for the caller alone: there it is told where to call that. */
+async function answerTo(line: string, isPublic: boolean, context: Context, log: Log): Promise<Message> {
+  const { lang, commands } = context
+  const guarded = isPublic ? guardedCommand(line, commands) : undefined
+  if (guarded) return { kind: 'refused', lang, blocks: [{ kind: 'lead', text: platformStrings[lang].inPrivate(`/${guarded.name[lang]}`) }] }
+  return dispatchLine(line, context, { log })
 }
 
 /** Whether the bot has a permission where the message stands. */

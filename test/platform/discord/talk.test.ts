@@ -127,6 +127,25 @@ describe('a question', () => {
   })
 })
 
+describe('what is for the caller alone', () => {
+  test('is a language chosen for oneself', async () => {
+    const [user, guild] = [somebody(), discord.addGuild({})]
+    expect(isEphemeral(await discord.slash({ user, guild, path: ['language'], options: { language: 'de' } }))).toBe(true)
+    const forAll = await discord.slash({ user, guild, path: ['language'], options: { language: 'de', for: 'here' }, permissions: 1n << 5n })
+    expect([isEphemeral(forAll), read(forAll).includes('für alle')]).toEqual([false, true])
+  })
+
+  test.each(['/vorschlagen', '/suggest f16 A fourth ship', '/mod review', '/mod', '/language english'])('is not told in a channel: %s', async (text) => {
+    const said = await discord.mention({ user: MODERATOR, guild: discord.addGuild({ locale: 'de' }), text })
+    expect(read(said)).toMatch(/^\*\*\/(?:vorschlagen|mod|sprache) wird nur dort beantwortet/u)
+    expect(sentOf(said).components).toEqual([])
+  })
+
+  test('is told in a direct message', async () => {
+    expect(read(await discord.directMessage({ user: MODERATOR, text: '/mod review' }))).toMatch(/p\d+/u)
+  })
+})
+
 describe('who asks too much', () => {
   test.each([['in a channel', undefined], ['in direct messages', null]] as const)('is told once, %s', async (_where, guild) => {
     const user = somebody()
