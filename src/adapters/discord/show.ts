@@ -3,6 +3,7 @@ import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import type { Beyond } from '../../command/rate-limit.ts'
 import type { Message } from '../../reply/message.ts'
 import { platformStrings } from '../../reply/platform-strings.ts'
+import { cutBetweenWords } from './plain-text.ts'
 import { renderMessage } from './render.ts'
 import { sendable } from './sendable.ts'
 
@@ -13,7 +14,8 @@ const LONGEST_QUESTION = 200
 
 /** The answer with what it answers: of a command, Discord shows others the name alone. */
 export function withQuestion(message: Message, question: string): Message {
-  const told = platformStrings[message.lang].onSentence(question.slice(0, LONGEST_QUESTION))
+  if (question === '') return message
+  const told = platformStrings[message.lang].onSentence(cutBetweenWords(question, LONGEST_QUESTION))
   return { ...message, blocks: [{ kind: 'text', text: told }, ...message.blocks] }
 }
 

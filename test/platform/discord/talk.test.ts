@@ -127,6 +127,11 @@ describe('a question', () => {
   })
 })
 
+test('a long question is shown again with a sign where it is cut', async () => {
+  const asked = read(await discord.slash({ user: somebody(), path: ['ask'], options: { question: `Angara ${'wonderful ship '.repeat(30)}?` } }))
+  expect(/^On “(.*)”:$/mu.exec(asked)?.[1]).toMatch(/(?:wonderful|ship)…$/u)
+})
+
 describe('what is for the caller alone', () => {
   test('is a language chosen for oneself', async () => {
     const [user, guild] = [somebody(), discord.addGuild({})]
