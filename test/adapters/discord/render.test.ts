@@ -60,6 +60,23 @@ describe('a message as markup', () => {
     expect(embeds?.[0]).toMatchObject({ color: colours[CERTAINTIES.indexOf('alleged')], footer: { text: 'Source [s-article]: The **headline**' } })
   })
 
+  const GREY = 0x757575
+  const colour = (kind: Message['kind'], ...blocks: Block[]) => renderMessage({ kind, lang: 'en', blocks }, { embeds: true })[0]?.embeds?.[0]?.color
+  const sure: FactBlock = { ...fact, certainty: 'asserted' }
+
+  test.each(['silent', 'notFound', 'refused'] as const)('has no colour of certainty where nothing is answered: %s', (kind) => {
+    expect(colour(kind, { kind: 'lead', text: 'The dossier says nothing.' }, sure)).toBeUndefined()
+  })
+
+  test.each<[string, Message['kind'], FactBlock[]]>([
+    ['what is superseded', 'page', [{ ...sure, mark: 'superseded' }]],
+    ['a page with something superseded', 'found', [sure, { ...sure, mark: 'superseded' }]],
+    ['what nobody knows', 'unknown', [sure]],
+  ])('is grey for %s', (_what, kind, facts) => {
+    expect(colour(kind, ...facts)).toBe(GREY)
+    expect(colour('found', sure)).not.toBe(GREY)
+  })
+
   test('has a sign of its own for each certainty', () => {
     expect(new Set(CERTAINTIES.map((certainty) => markupOf(only([{ ...fact, certainty }])).slice(0, 1))).size).toBe(CERTAINTIES.length)
   })
