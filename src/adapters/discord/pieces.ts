@@ -53,7 +53,7 @@ export function piecesOf(block: Block, told: readonly Choice[], lang: Message['l
 export const sourceText = ({ id, title }: { readonly id: string; readonly title: string }, lang: Message['lang']): string => `${commandStrings[lang].source()} [${oneLine(id)}]: ${oneLine(title)}`
 
 /** The same in small type under a text. */
-export const sourcePiece = (source: { readonly id: string; readonly title: string }, lang: Message['lang']): Piece => textPiece(SMALL, sourceText(source, lang))
+export const sourcePiece = (source: { readonly id: string; readonly title: string }, lang: Message['lang']): Piece => textPiece(SMALL, sourceText(source, lang), { closes: true })
 
 function factPiece(fact: FactBlock): Piece {
   const mark = fact.mark === undefined ? [] : [{ text: `⚠ ${fact.mark}`, style: '**' } as const, { text: ' ', style: '' } as const]

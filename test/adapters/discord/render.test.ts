@@ -176,6 +176,13 @@ describe('a long message', () => {
     }
   })
 
+  test('does not leave the source alone on the last page', () => {
+    for (let words = 150; words < 190; words++) {
+      const pages = render([{ ...fact, text: 'ten chars '.repeat(words), ref: 'f1@1' }, { ...fact, text: 'And more.', ref: 'f2@1' }, sources], false)
+      expect(markupOf(pages.at(-1) ?? {})).toMatch(/f[12]\\@1[^]*Source/u)
+    }
+  })
+
   test('divides a fact that no page can hold between words', () => {
     const words = Array.from({ length: 3000 }, (_, at) => `w${at}`)
     for (const embeds of [true, false]) {
