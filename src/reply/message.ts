@@ -57,7 +57,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   /** The direct answer. */
   | { readonly kind: 'lead'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string; readonly ref?: string; readonly citations?: readonly ShownCitation[] }
+  /** `isAddress`: whether the text is the address that a record itself gives, and may be opened. */
+  | { readonly kind: 'text'; readonly text: string; readonly ref?: string; readonly citations?: readonly ShownCitation[]; readonly isAddress?: true }
   | FactBlock
   | { readonly kind: 'note'; readonly text: string; readonly ref: string }
   | { readonly kind: 'list'; readonly items: readonly { readonly text: string; readonly ref?: string; readonly citations?: readonly ShownCitation[] }[] }

@@ -30,7 +30,7 @@ export function piecesOf(block: Block, told: readonly Choice[], lang: Message['l
     case 'lead':
       return [{ head: '', runs: [{ text: block.text, style: '**' }], tail: '', stands: true, sources: [] }]
     case 'text':
-      return [textPiece('', block.text, cited(block))]
+      return [(block.isAddress && linkPiece(block.text)) || textPiece('', block.text, cited(block))]
     case 'fact':
       return [factPiece(block)]
     case 'note':
@@ -54,6 +54,16 @@ export const sourceText = ({ id, title }: { readonly id: string; readonly title:
 
 /** The same in small type under a text. */
 export const sourcePiece = (source: { readonly id: string; readonly title: string }, lang: Message['lang']): Piece => textPiece(SMALL, sourceText(source, lang), { closes: true })
+
+/** Longer addresses are text, which can be divided between pages. */
+const LONGEST_LINK = 1000
+
+/** An address to open, of the web alone; undefined for any other. What could end the link is written as codes there. */
+function linkPiece(text: string): Piece | undefined {
+  const url = URL.parse(text)
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  return isWeb && url.href.length <= LONGEST_LINK && !/[<>\s]/u.test(url.href) ? { head: `<${url.href}>`, runs: [], tail: '', sources: [] } : undefined
+}
 
 function factPiece(fact: FactBlock): Piece {
   const mark = fact.mark === undefined ? [] : [{ text: `⚠ ${fact.mark}`, style: '**' } as const, { text: ' ', style: '' } as const]

@@ -37,6 +37,11 @@ describe('a message as markup', () => {
     ],
     ['marks what is superseded', [{ ...fact, mark: 'superseded', attribution: '', certaintyText: '', citations: [] }], '◕ **⚠ superseded** Three ships were loaded in Rajin.\n-# f16\\@1'],
     ['calls a note a note', [{ kind: 'note', text: 'The caption says so.', ref: 'n05@1' }], '**Note:** The caption says so.\n-# n05\\@1'],
+    ['opens the address of a record', [{ kind: 'text', text: 'https://example.org/a_b?c=*d*', isAddress: true }], '<https://example.org/a_b?c=*d*>'],
+    ['ends it nowhere else', [{ kind: 'text', text: 'https://example.org/a>b c @everyone', isAddress: true }], '<https://example.org/a%3Eb%20c%20@everyone>'],
+    ['opens nothing but the web', [{ kind: 'text', text: 'javascript:alert(1)', isAddress: true }], String.raw`javascript\:alert(1)`],
+    ['opens no address that is long beyond measure', [{ kind: 'text', text: `https://example.org/${'x'.repeat(1000)}`, isAddress: true }], String.raw`https\:\/\/example.org\/${'x'.repeat(1000)}`],
+    ['opens no address that a text merely holds', [{ kind: 'text', text: 'https://example.org' }], String.raw`https\:\/\/example.org`],
     ['lists', [{ kind: 'list', items: [{ text: 'Angara', ref: 'ship-angara@1' }, { text: 'Maria' }] }], '• Angara\n-# ship-angara\\@1\n\n• Maria'],
     ['names sources in small type', [sources], '-# Source \\[s-article\\]: The \\*\\*headline\\*\\*'],
     [
