@@ -86,6 +86,7 @@ describe('the bot on Discord', () => {
     const second = await discord.press({ user: MODERATOR, message: sent(held), customId: formIdOf('/mod edit f28@1', 2) })
     const both = await discord.submitModal({ user: MODERATOR, modal: modalOf(second), fields: { certainty: 'likely', hedge: 'wohl' } })
     expect(read(both)).toContain('Top diplomats are worried, it says.')
+    expect(read(both)).toContain('likely')
     const preview = await discord.press({ user: MODERATOR, message: sent(both), customId: formIdOf('/mod edit f28@1', 'send') })
     expect(read(preview)).toContain('Draft')
     const saved = await discord.press({ user: MODERATOR, message: sent(preview), label: 'Save' })
