@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formPage, typedInMessage } from '../../../src/adapters/discord/form-page.ts'
@@ -68,7 +69,7 @@ describe('the modals of a form', () => {
 
   test('choose between few choices in a menu, which may stay open where nothing is required', () => {
     const inputs = inputsOf(formBlock(formOf('fact'), { certainty: 'likely' }, [], 'en', '/mod add fact')).flat()
-    const menus = inputs.flatMap((input) => (input.type === 3 ? [{ key: input.custom_id, min: input.min_values, chosen: input.options.flatMap((option) => (option.default ? [option.value] : [])) }] : []))
+    const menus = inputs.flatMap((input) => (input.type === ComponentType.StringSelect ? [{ key: input.custom_id, min: input.min_values, chosen: input.options.flatMap((option) => (option.default ? [option.value] : [])) }] : []))
     expect(menus).toContainEqual({ key: 'certainty', min: 1, chosen: ['likely'] })
     expect(menus).toContainEqual({ key: 'rank', min: 0, chosen: [] })
     const typed = inputsOf(formBlock(formOf('fact'), { certainty: 'lkely' }, [], 'en', '/mod add fact')).flat().find(({ custom_id: id }) => id === 'certainty')
