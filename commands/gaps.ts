@@ -14,6 +14,7 @@ export const gaps = readerCommand({
       name: { en: 'about', de: 'zu' },
       description: { en: 'Only open questions about this', de: 'Nur offene Fragen hierzu' },
       example: { en: 'ships', de: 'Schiffe' },
+      leadIn: { en: 'about', de: 'zu' },
       schema: z.string().trim().min(1),
       required: false,
     },

@@ -18,6 +18,7 @@ export const statement = readerCommand({
       name: { en: 'by', de: 'von' },
       description: { en: 'Person, body or country that said it', de: 'Person, Stelle oder Land, von der es stammt' },
       example: { en: 'RUSI', de: 'RUSI' },
+      leadIn: { en: 'by', de: 'von' },
       schema: text,
       required: false,
       suggest: suggestNames('person', 'org', 'country'),

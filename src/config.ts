@@ -28,6 +28,8 @@ export type ConfigRead = { readonly kind: 'read'; readonly config: Config } | { 
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 const IDENTITY = /^[a-z][a-z-]*:[\w-]+$/
+/** Telegram itself sends updates to https alone; a server of one's own, also to what is next to it. */
+const isOwnServer = (api: string | undefined): boolean => api !== undefined && URL.parse(api)?.hostname !== 'api.telegram.org'
 const Environment = z.object({
   DATA_DIR: z.string().refine(isFolder).default(join(ROOT, 'data')),
   DATABASE_URL: z.string().trim().regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/).default('sqlite:data/dossier.db'),
@@ -43,7 +45,7 @@ const Environment = z.object({
   TELEGRAM_WEBHOOK_PORT: z.string().trim().regex(/^\d{1,5}$/).transform(Number).refine((port) => port > 0 && port < 65_536).default(8080),
   TELEGRAM_WEBHOOK_SECRET: z.string().trim().regex(/^[\w-]{1,256}$/).optional(),
   DEFAULT_LANG: z.enum(LANGS).default('en'),
-})
+}).refine(({ TELEGRAM_API: api, TELEGRAM_WEBHOOK: webhook }) => !webhook || webhook.startsWith('https:') || isOwnServer(api), { path: ['TELEGRAM_WEBHOOK'] })
 
 const DATABASES = 'sqlite:PATH, postgres://USER:PASSWORD@HOST/NAME'
 const withoutPassword = (value: string): string => value.replace(/\/\/.*@/, '//…@')

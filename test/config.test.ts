@@ -36,6 +36,21 @@ describe('Discord', () => {
   })
 })
 
+describe('Telegram', () => {
+  test.each<[string, string | undefined, boolean]>([
+    ['https://bot.example.org/telegram', undefined, true],
+    ['https://bot.example.org/telegram', 'https://api.telegram.org', true],
+    ['http://bot.example.org/telegram', undefined, false],
+    ['http://bot.example.org/telegram', 'https://api.telegram.org', false],
+    ['http://127.0.0.1:8080/telegram', 'http://127.0.0.1:8081', true],
+    ['bot.example.org', undefined, false],
+  ])('sends updates to %s from %s: %s', (webhook, api, isRead) => {
+    const read = readConfig({ TELEGRAM_TOKEN: '1:a', TELEGRAM_WEBHOOK: webhook, TELEGRAM_API: api })
+    if (isRead) expect(read).toMatchObject({ kind: 'read', config: { telegram: { webhook: { url: webhook } } } })
+    else expect(read).toEqual({ kind: 'broken', problems: [`TELEGRAM_WEBHOOK is “${webhook}”; allowed is: https://bot.example.org/telegram.`] })
+  })
+})
+
 describe('what is wrong is named with what is allowed', () => {
   test.each([
     [{ DEFAULT_LANG: 'fr' }, ['DEFAULT_LANG is “fr”; allowed is: de, en.']],

@@ -10,8 +10,11 @@ import type { Block, Message } from '../reply/message.ts'
 import { pageStrings } from '../reply/page-strings.ts'
 import { recordLine, recordPage } from '../reply/show-record.ts'
 
-/** A card before it is made: the line that it stands for, and its message. Title and description follow from that unless they are given. */
-export type Draft = { readonly line: string; readonly message: () => Message; readonly title?: string; readonly description?: string }
+/**
+ * A card before it is made: the line that it stands for, and its message. Title and description follow from that unless
+ * they are given. `question`: what the message answers, where it would be none without.
+ */
+export type Draft = { readonly line: string; readonly message: () => Message; readonly title?: string; readonly description?: string; readonly question?: string }
 
 type Answer = ReturnType<Dossier['ask']>
 type Found = ReturnType<Dossier['search']>[number]
@@ -27,7 +30,7 @@ export function draftsFor(dossier: Dossier, query: string, settings: Parameters<
   const answer = dossier.ask(query, settings)
   const setting: Setting = { dossier, lang: answer.lang }
   const found = () => dossier.search(query, MAX_FOUND).flatMap((entry) => draftOf(setting, entry) ?? [])
-  const told: Draft = { line: `/ask ${query}`, message: () => compose(dossier.base(), answer) }
+  const told: Draft = { line: `/ask ${query}`, message: () => compose(dossier.base(), answer), ...(answer.kind !== 'profile' && { question: query }) }
   switch (answer.kind) {
     case 'help':
       return mainDrafts(setting)
@@ -40,14 +43,17 @@ export function draftsFor(dossier: Dossier, query: string, settings: Parameters<
     case 'choose':
       return [...answer.options.flatMap(({ record }) => profileDraft(setting, record.id) ?? []), ...found()]
     case 'silent':
-      return [told, ...found()]
     case 'notFound': {
       const record = withId(setting, query)
-      // What is being typed may be the beginning of a name.
-      return record ? [record, ...found()] : [...completions(setting, query), told, ...found()]
+      if (record) return [record, ...found()]
+      const isTold = (answer.kind === 'silent' && answer.gap !== null) || FINISHED.test(query)
+      return isTold ? [told, ...found()] : [...completions(setting, query), ...found(), ...overviews(setting), told]
     }
   }
 }
+
+/** What has no end yet may become anything: that it is not in the dossier is offered last. */
+const FINISHED = /[?？!.]$/u
 
 /** The line of the one record that an answer shows alone: its own card would say the same again. */
 function onlyRecord(answer: Answer): string | undefined {
@@ -93,16 +99,21 @@ function withId({ dossier, lang }: Setting, query: string): Draft | undefined {
 
 /** The timeline, the open questions, and each fact that holds. */
 function mainDrafts(setting: Setting): Draft[] {
+  const facts = entriesOf(setting.dossier.base(), 'fact').filter(({ record }) => record.rank !== 'deprecated')
+  return [...overviews(setting), ...facts.flatMap((fact) => draftOf(setting, fact) ?? [])]
+}
+
+/** The timeline and the open questions. */
+function overviews(setting: Setting): Draft[] {
   const { dossier, lang } = setting
   const base = dossier.base()
   const timeline = dossier.timeline([], lang)
   const gaps = entriesOf(base, 'gap').filter(({ record }) => record.status === 'open')
-  const facts = entriesOf(base, 'fact').filter(({ record }) => record.rank !== 'deprecated')
   const words = inlineStrings[lang]
   return [
-    ...(timeline ? [{ line: '/timeline', message: () => compose(base, timeline), title: words.timeline, description: words.timelineOf(base.info.title[lang]) }] : []),
+    // Whole: what does not fit into a message is left out at its end, where the undated events are.
+    ...(timeline ? [{ line: '/timeline', message: () => compose(base, timeline, { whole: true }), title: words.timeline, description: words.timelineOf(base.info.title[lang]) }] : []),
     ...(gaps.length > 0 ? [{ line: '/gaps', message: () => gapsMessage(setting, gaps) }] : []),
-    ...facts.flatMap((fact) => draftOf(setting, fact) ?? []),
   ]
 }
 

@@ -3,6 +3,7 @@ import { cleanText } from '../reply/clean-text.ts'
 import { commandStrings } from '../reply/command-strings.ts'
 import type { Command, Invocation, OptionDefinition } from './command.ts'
 import { ASK } from './parse-line.ts'
+import { isNamedByLeadIn } from './usage.ts'
 
 /** How many characters an argument may have, and how many a question. */
 export const ARGUMENT_LIMIT = 2_000
@@ -36,7 +37,7 @@ function checkArgument(option: OptionDefinition, typed: string | undefined, lang
   const wrong = (problem: string) => ({ kind: 'wrong', problem: `${problem} ${say.example(option.example[lang])}` }) as const
   const text = typed === undefined ? undefined : cleanText(typed)
   // An empty question is for the engine to answer; an empty argument is none.
-  if (text === undefined || (text.trim() === '' && !asks)) return wrong(say.missing(name, what))
+  if (text === undefined || (text.trim() === '' && !asks)) return wrong(isNamedByLeadIn(option, lang) ? say.missingAfter(name, what) : say.missing(name, what))
   const limit = asks ? QUESTION_LIMIT : (option.limit ?? ARGUMENT_LIMIT)
   if (text.length > limit) return wrong(say.tooLong(name, text.length, limit))
   const value = option.choices ? choiceOf(option.choices, text) : text
@@ -45,7 +46,7 @@ function checkArgument(option: OptionDefinition, typed: string | undefined, lang
     return { kind: 'wrong', problem: say.notAChoice(shortened(text), name, choices) }
   }
   const parsed = option.schema.safeParse(value)
-  return parsed.success ? { kind: 'right', value: parsed.data } : wrong(say.unreadable(shortened(text), name, what))
+  return parsed.success ? { kind: 'right', value: parsed.data } : wrong(say.unreadable(shortened(text), isNamedByLeadIn(option, lang) ? undefined : name, what))
 }
 
 /** The value of the choice that is meant by its name in either language, or by its value. */

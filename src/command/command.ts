@@ -55,6 +55,8 @@ export type Context = {
   readonly lang: Lang
   /** Whether the caller chose the language; otherwise a question's own language decides. */
   readonly langChosen: boolean
+  /** Whether the platform tells the caller's language: then a command's name in another one changes nothing. */
+  readonly langTold?: boolean
   /** Chooses the language from now on, where that can be kept. */
   readonly setLang: (lang: Lang, scope: LangScope) => LangSet | Promise<LangSet>
   /** An id that the platform gives this call, so that a call that comes twice changes nothing twice. */
@@ -98,9 +100,18 @@ type Definition<O extends Options> = {
   readonly run: (context: Context, args: Arguments<O>) => Message | Promise<Message>
 }
 
-/** A command that anyone may call. The arguments of `run` are typed from the options' schemas. */
+/**
+ * A command that anyone may call; one whose answers are for the caller alone, whoever has a name. The arguments of `run`
+ * are typed from the options' schemas.
+ */
 export const readerCommand = <const O extends Options>(definition: Definition<O>): Command =>
-  ({ isPrivate: false, ...definition, path: definition.name, role: 'reader', refusal: () => undefined }) as unknown as Command
+  ({
+    isPrivate: false,
+    ...definition,
+    path: definition.name,
+    role: 'reader',
+    refusal: ({ actor, lang }: Context) => (definition.isPrivate && actor.anonymous ? refused(modStrings[lang].anonymous, lang) : undefined),
+  }) as unknown as Command
 
 /** A command for those who have at least this role. It is checked here and nowhere else, at every call: also of a button. */
 export const moderatorCommand = <const O extends Options>({ role, ...definition }: Definition<O> & { readonly role: Role }): Command =>
@@ -112,21 +123,25 @@ export const moderatorCommand = <const O extends Options>({ role, ...definition 
     refusal: ({ desk, actor, lang }: Context): Message | undefined => {
       if (isAtLeast(desk.roleOf(actor), role)) return undefined
       const say = modStrings[lang]
-      return { kind: 'refused', lang, blocks: [{ kind: 'lead', text: actor.anonymous ? say.anonymous : say.notAllowed(role) }] }
+      return refused(actor.anonymous ? say.anonymous : say.notAllowed(role), lang)
     },
   }) as unknown as Command
 
+const refused = (text: string, lang: Lang): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text }] })
+
 /** Commands under one name; the least role of any of them lists what its caller may use. */
 export function commandGroup({ name, description, subcommands }: { readonly name: Text; readonly description: Text; readonly subcommands: readonly Command[] }): Command {
-  const under = (command: Command): Command => ({
-    ...command,
-    path: { de: `${name.de} ${command.path.de}`, en: `${name.en} ${command.path.en}` },
-    ...(command.subcommands && { subcommands: command.subcommands.map(under) }),
-  })
+  const under = (command: Command): Command => {
+    const path = { de: `${name.de} ${command.path.de}`, en: `${name.en} ${command.path.en}` }
+    return command.subcommands ? { ...command, path, ...listing(command.subcommands.map(under), command.description) } : { ...command, path }
+  }
   const role = ROLES.find((one) => subcommands.some((command) => command.role === one)) ?? 'admin'
-  const own = moderatorCommand({ name, description, options: {}, role, run: (context) => listOfCommands(subcommands.map(under), description, context) })
-  return { ...own, subcommands: subcommands.map(under) }
+  const listed = listing(subcommands.map(under), description)
+  return { ...moderatorCommand({ name, description, options: {}, role, run: listed.run }), ...listed }
 }
+
+/** A group's commands, and the list of them that it shows. */
+const listing = (subcommands: readonly Command[], description: Text) => ({ subcommands, run: (context: Context): Message => listOfCommands(subcommands, description, context) })
 
 /** The commands that the caller may use, with those to press that need nothing more. */
 function listOfCommands(commands: readonly Command[], description: Text, context: Context): Message {

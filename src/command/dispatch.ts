@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { commandStrings } from '../reply/command-strings.ts'
 import type { Block, Choice, Message } from '../reply/message.ts'
+import { capitalised } from '../reply/strings.ts'
 import type { Command, Context, Invocation } from './command.ts'
 import { commandNamed } from './command.ts'
 import { checkArguments, shortened } from './check-arguments.ts'
@@ -28,7 +29,7 @@ export async function dispatch(invocation: Invocation, context: Context, { log }
   }
 }
 
-/** Answers a typed line. A command's name in one language is answered in it, unless another was chosen. */
+/** Answers a typed line. A command's name in one language is answered in it, unless the caller's is known. */
 export async function dispatchLine(line: string, context: Context, services: Services): Promise<Message> {
   const parsed = parseLine(line, context.commands)
   switch (parsed.kind) {
@@ -42,15 +43,16 @@ export async function dispatchLine(line: string, context: Context, services: Ser
 }
 
 const spokenIn = (context: Context, { lang }: { readonly lang: Context['lang'] | undefined }): Context =>
-  context.langChosen || lang === undefined ? context : { ...context, lang }
+  context.langChosen || context.langTold || lang === undefined ? context : { ...context, lang }
 
 const OFFERED = 5
 
-/** Lines with what may be meant, where the first missing argument has suggestions. */
+/** Lines with what may be meant, where the first missing argument has choices or suggestions. */
 function waysToGoOn(command: Command, { args }: Invocation, { dossier, desk, lang }: Context): readonly Choice[] {
   const missing = missingOption(command, args)
   if (!missing) return []
-  const offered = missing.option.suggest?.(dossier, '', lang, desk) ?? []
+  const { suggest, choices = [] } = missing.option
+  const offered = suggest?.(dossier, '', lang, desk) ?? choices.map(({ name }) => ({ label: capitalised(name[lang]), value: name[lang] }))
   return offered.slice(0, OFFERED).map(({ label, value }) => ({ label, send: lineOf(command, { ...args, [missing.key]: value }, lang) }))
 }
 

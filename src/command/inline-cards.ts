@@ -2,10 +2,14 @@ import type { Dossier } from '../dossier.ts'
 import type { Lang } from '../facts/record.ts'
 import type { Message } from '../reply/message.ts'
 import type { Ref } from '../reply/ref.ts'
+import { platformStrings } from '../reply/platform-strings.ts'
 import { refOfLine } from '../reply/ref.ts'
 import { describeMessage, titleOfMessage } from './card-text.ts'
 import type { Draft } from './card-drafts.ts'
 import { draftsFor } from './card-drafts.ts'
+import type { Context, Invocation } from './command.ts'
+import { dispatch } from './dispatch.ts'
+import { ASK, parseLine } from './parse-line.ts'
 
 /** One result that is offered while somebody types: what it says in a line or two, and the message that choosing it sends. */
 export type InlineCard = { readonly id: Ref; readonly title: string; readonly description: string; readonly message: Message }
@@ -35,8 +39,31 @@ function unique(drafts: readonly Draft[]): Draft[] {
 }
 
 /** `at`: its place among all results, which tells it apart where its line is too long to. */
-function cardOf({ line, message, title, description }: Draft, at: number): InlineCard {
+function cardOf({ line, message, title, description, question }: Draft, at: number): InlineCard {
   const made = message()
   const shown = title ?? titleOfMessage(made)
-  return { id: refOfLine(line) ?? refOfLine(`#${at}`) ?? '', title: shown, description: description ?? describeMessage(made, shown), message: made }
+  return { id: refOfLine(line) ?? refOfLine(`#${at}`) ?? '', title: shown, description: description ?? describeMessage(made, shown), message: question === undefined ? made : withQuestion(made, question) }
 }
+
+/** A message with what it answers before it: in the chat it is sent to nobody has asked. */
+const withQuestion = (message: Message, question: string): Message =>
+  ({ ...message, blocks: [{ kind: 'text', text: platformStrings[message.lang].onSentence(question) }, ...message.blocks] })
+
+/** With what a command is called where it would else need a file, which no card can send. */
+const WITHOUT_FILE: Readonly<Record<string, Invocation['args']>> = { cite: { format: 'plain' } }
+
+/**
+ * What a typed line of a reader's command comes to, as one card. Undefined for a question, for what a command cannot be
+ * run with yet, and for what would need a file. Only for commands that change nothing: it is run while one types.
+ */
+export async function commandCard(line: string, context: Context, services: Parameters<typeof dispatch>[2]): Promise<InlineCard | undefined> {
+  const parsed = parseLine(line, context.commands)
+  if (!line.startsWith('/') || parsed.kind !== 'invocation' || parsed.invocation.command === ASK) return undefined
+  const { command, args } = parsed.invocation
+  const message = await dispatch({ command, args: { ...WITHOUT_FILE[command], ...args } }, context, services)
+  if (message.kind === 'refused' || message.blocks.some(({ kind }) => kind === 'file')) return undefined
+  return cardOf({ line, message: () => message }, 0)
+}
+
+/** The words of a line without the command that it begins with. */
+export const wordsOfLine = (line: string): string => line.replace(/^\s*\/\S*\s*/u, '')

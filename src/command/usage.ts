@@ -2,10 +2,10 @@ import type { Lang } from '../facts/record.ts'
 import type { Command, OptionDefinition } from './command.ts'
 import { ASK } from './parse-line.ts'
 
-/** How a command is typed: "/timeline <from> [to <to>]", "/language <german|english>". */
+/** How a command is typed: "/timeline <from> [to <16 October 2023>]", "/language <german|english>". */
 export function usageOf(command: Command, lang: Lang): string {
   const parts = Object.values(command.options).map((option, index) => {
-    const typed = option.choices?.map((choice) => choice.name[lang]).join('|') ?? option.name[lang]
+    const typed = option.choices?.map((choice) => choice.name[lang]).join('|') ?? (isNamedByLeadIn(option, lang) ? option.example[lang] : option.name[lang])
     const part = ledIn(option, index, lang, `<${typed}>`)
     return option.required ? part : `[${part}]`
   })
@@ -31,6 +31,9 @@ export function lineOf(command: Command, args: Readonly<Record<string, string>>,
   const parts = given.map(({ option, index, text }, at) => ledIn(option, index, lang, at < given.length - 1 && /\s/u.test(text) ? `"${text}"` : text))
   return [`/${command.path[lang]}`, ...parts].join(' ')
 }
+
+/** Whether an option is called like the word that leads it in, which says nothing of what to type: "to". */
+export const isNamedByLeadIn = ({ name, leadIn }: Pick<OptionDefinition, 'name' | 'leadIn'>, lang: Lang): boolean => leadIn?.[lang] === name[lang]
 
 const ledIn = ({ leadIn }: OptionDefinition, index: number, lang: Lang, text: string): string =>
   leadIn && index > 0 ? `${leadIn[lang]} ${text}` : text

@@ -63,17 +63,16 @@ function askedIn(words: readonly QuestionWord[], index: FactIndex): Asked {
 
 /** Dice likeness of the question's words and one wording, each word weighted by how telling it is. */
 function likeness({ words, weights, total, places }: Asked, ask: readonly (readonly Term[])[], index: FactIndex): number {
-  const met = words.map(() => 0)
-  let isMet = false
+  let met: number[] | undefined
   for (const terms of ask) {
     for (const term of terms) {
-      for (const at of places.get(term) ?? []) {
-        met[at] = Math.max(met[at] ?? 0, metAs(term))
-        isMet = true
-      }
+      const shared = places.get(term)
+      if (!shared) continue
+      met ??= words.map(() => 0)
+      for (const at of shared) met[at] = Math.max(met[at] ?? 0, metAs(term))
     }
   }
-  if (!isMet) return 0
+  if (!met) return 0
   let [shared, own] = [0, 0]
   for (const [at, { trust }] of words.entries()) shared += (weights[at] ?? 0) * trust * (met[at] ?? 0)
   for (const terms of ask) own += tellingOf(terms, index)

@@ -31,8 +31,8 @@ export function citationPage(base: FactBase, refs: readonly RecordRef[], lang: L
     lang,
     blocks: [
       ...notices.map((text) => ({ kind: 'text', text }) as const),
-      ...inForm('plain', () => [{ kind: 'heading', text: words.asText }, ...citables.map((one) => ({ kind: 'text', text: plainCitation(base, one, lang) }) as const)]),
-      ...inForm('markdown', () => [{ kind: 'heading', text: words.asMarkdown }, ...citables.map((one) => ({ kind: 'text', text: markdownCitation(base, one, lang) }) as const)]),
+      ...inForm('plain', () => [{ kind: 'heading', text: words.asText }, ...citables.map((one) => toCopy(plainCitation(base, one, lang)))]),
+      ...inForm('markdown', () => [{ kind: 'heading', text: words.asMarkdown }, ...citables.map((one) => toCopy(markdownCitation(base, one, lang)))]),
       ...inForm('csl', () => {
         const items = citables.flatMap((one) => cslItems(base, one, lang))
         const [only, ...others] = new Set(refs.map(({ id }) => id))
@@ -42,6 +42,8 @@ export function citationPage(base: FactBase, refs: readonly RecordRef[], lang: L
     ],
   }
 }
+
+const toCopy = (text: string): Block => ({ kind: 'text', text, toCopy: true })
 
 /** What a ref stands for, and what has to be said about that. */
 type Sought = { readonly entries: readonly Entry<CitableKind>[]; readonly notices: readonly string[] }

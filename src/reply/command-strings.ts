@@ -6,7 +6,9 @@ export type { Lang } from '../facts/record.ts'
 /** What is said around the commands, at the terminal and in its two reports: the same in each language. */
 export type CommandStrings = {
   readonly missing: (option: string, description: string) => string
-  readonly unreadable: (typed: string, option: string, description: string) => string
+  /** `word`: what leads in the text that is missing. */
+  readonly missingAfter: (word: string, description: string) => string
+  readonly unreadable: (typed: string, option: string | undefined, description: string) => string
   readonly notAChoice: (typed: string, option: string, choices: readonly string[]) => string
   readonly tooLong: (option: string, length: number, limit: number) => string
   readonly example: (text: string) => string
@@ -68,7 +70,8 @@ const counted = (lang: Lang, value: number, [one, more]: readonly [string, strin
 
 const de: CommandStrings = {
   missing: (option, description) => `Es fehlt „${option}“: ${description}.`,
-  unreadable: (typed, option, description) => `„${typed}“ lässt sich nicht als „${option}“ lesen: ${description}.`,
+  missingAfter: (word, description) => `Nach „${word}“ fehlt etwas: ${description}.`,
+  unreadable: (typed, option, description) => `„${typed}“ lässt sich nicht ${option === undefined ? '' : `als „${option}“ `}lesen: ${description}.`,
   notAChoice: (typed, option, choices) => `„${typed}“ ist für „${option}“ nicht möglich. Möglich sind: ${choices.join(', ')}.`,
   tooLong: (option, length, limit) => `„${option}“ ist mit ${number('de', length)} Zeichen zu lang; möglich sind höchstens ${number('de', limit)}.`,
   example: (text) => `Zum Beispiel: ${text}`,
@@ -131,7 +134,8 @@ const de: CommandStrings = {
 
 const en: CommandStrings = {
   missing: (option, description) => `“${option}” is missing: ${description}.`,
-  unreadable: (typed, option, description) => `Cannot read “${typed}” as “${option}”: ${description}.`,
+  missingAfter: (word, description) => `Something is missing after “${word}”: ${description}.`,
+  unreadable: (typed, option, description) => `Cannot read “${typed}”${option === undefined ? '' : ` as “${option}”`}: ${description}.`,
   notAChoice: (typed, option, choices) => `“${typed}” is not a choice for “${option}”. Choices: ${choices.join(', ')}.`,
   tooLong: (option, length, limit) => `“${option}” is too long: ${number('en', length)} characters; at most ${number('en', limit)} are read.`,
   example: (text) => `For example: ${text}`,

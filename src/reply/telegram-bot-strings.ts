@@ -13,6 +13,7 @@ type TelegramBotStrings = {
   readonly greetingEnd: (help: string) => string
   readonly replyWith: (option: string) => string
   readonly inPrivate: string
+  readonly anonymous: string
   readonly openPrivate: string
   readonly oldLink: string
   readonly reallyDo: string
@@ -31,10 +32,11 @@ export const telegramBotStrings: Record<Lang, TelegramBotStrings> = {
     name: 'Dossier-Bot',
     about: (title) => `Beantwortet Fragen zum Dossier „${title}“, auf Deutsch und auf Englisch. Zu jedem Satz steht, woher er stammt und wie sicher er ist; was das Dossier nicht weiß, sagt der Bot.`,
     shortAbout: (title) => `Fragen zum Dossier „${title}“, jede Antwort mit Quelle.`,
-    greeting: (title) => `Dieser Bot beantwortet Fragen zum Dossier „${title}“, auf Deutsch und auf Englisch. Zum Beispiel:`,
-    greetingEnd: (help) => `Einfach eine Frage schreiben; ${help} zeigt alle Befehle.`,
+    greeting: (title) => `Dieser Bot beantwortet Fragen zum Dossier „${title}“, auf Deutsch und auf Englisch.`,
+    greetingEnd: (help) => `Einfach eine Frage schreiben oder ein Beispiel antippen; ${help} zeigt alle Befehle.`,
     replyWith: (option) => `Oder diese Nachricht mit der Angabe „${option}“ beantworten; gelesen wird dann:`,
     inPrivate: 'Das geht nur im Chat mit dem Bot, nicht in einer Gruppe.',
+    anonymous: 'Wer anonym im Namen einer Gruppe oder eines Kanals schreibt, kann nichts vorschlagen oder ändern, denn beides trägt einen Namen. Im Chat mit dem Bot geht es.',
     openPrivate: 'Chat öffnen',
     oldLink: 'Dieser Link stammt aus einer anderen Fassung des Bots. Bitte die Frage noch einmal stellen.',
     reallyDo: 'Der Link möchte Folgendes ausführen. Soll das geschehen?',
@@ -51,10 +53,11 @@ export const telegramBotStrings: Record<Lang, TelegramBotStrings> = {
     name: 'Dossier bot',
     about: (title) => `Answers questions about the dossier “${title}”, in English and in German. Every sentence tells where it comes from and how certain it is; what the dossier does not know, the bot says so.`,
     shortAbout: (title) => `Questions about the dossier “${title}”, each answer with its source.`,
-    greeting: (title) => `This bot answers questions about the dossier “${title}”, in English and in German. For example:`,
-    greetingEnd: (help) => `Just type a question; ${help} shows every command.`,
+    greeting: (title) => `This bot answers questions about the dossier “${title}”, in English and in German.`,
+    greetingEnd: (help) => `Just type a question, or tap an example; ${help} shows every command.`,
     replyWith: (option) => `Or reply to this message with the “${option}”; it is then read as:`,
     inPrivate: 'That works only in the chat with the bot, not in a group.',
+    anonymous: 'Whoever writes anonymously, in the name of a group or channel, cannot suggest or change anything, for both bear a name. It works in the chat with the bot.',
     openPrivate: 'Open the chat',
     oldLink: 'This link is from another version of the bot. Please ask again.',
     reallyDo: 'The link wants to do this. Shall it be done?',

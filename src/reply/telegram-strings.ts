@@ -2,6 +2,7 @@ import type { Lang } from '../facts/record.ts'
 
 type TelegramStrings = {
   readonly copy: string
+  readonly copyPart: (part: number) => string
   readonly copyLink: string
   readonly formIntro: string
   readonly formAttached: string
@@ -10,6 +11,7 @@ type TelegramStrings = {
 
 const de: TelegramStrings = {
   copy: 'Kopieren',
+  copyPart: (part) => `Teil ${part} kopieren`,
   copyLink: 'Link kopieren',
   formIntro: 'Ein Tipp auf die Vorlage kopiert sie. Bitte ausgefüllt als Nachricht zurückschicken.',
   formAttached: 'Die Vorlage ist für eine Nachricht zu lang und liegt als Datei bei. Bitte ausgefüllt zurückschicken.',
@@ -18,6 +20,7 @@ const de: TelegramStrings = {
 
 const en: TelegramStrings = {
   copy: 'Copy',
+  copyPart: (part) => `Copy part ${part}`,
   copyLink: 'Copy link',
   formIntro: 'Tap the template to copy it. Fill it in and send it back as a message.',
   formAttached: 'The template is too long for one message and is attached as a file. Fill it in and send it back.',

@@ -35,13 +35,14 @@ describe('a wrong line is told what to type', () => {
     ['a missing argument', '/ship', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>\n1. Angara  →  /ship Angara\n2. Maria  →  /ship Maria'],
     ['an empty argument', '/ship ""', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>\n1. Angara  →  /ship Angara\n2. Maria  →  /ship Maria'],
     ['a missing argument in German', '/schiff', 'Es fehlt „name“: was name ist. Zum Beispiel: name B\nAufruf: /schiff <name>\n1. Angara  →  /schiff Angara\n2. Maria  →  /schiff Maria'],
-    ['an empty optional argument', '/timeline 2023 to', '“to” is missing: what to is. For example: 2023-12\nUsage: /timeline <from> [to <to>]'],
+    ['a missing choice', '/language', '“language” is missing: what language is. For example: language B\nUsage: /language <German|English>\n1. German  →  /language German\n2. English  →  /language English'],
+    ['an empty optional argument', '/timeline 2023 to', 'Something is missing after “to”: what to is. For example: 2023-12\nUsage: /timeline <2023-09> [to <2023-12>]'],
     ['only control characters', '/ship \u0007', '“name” is missing: what name is. For example: name B\nUsage: /ship <name>'],
-    ['an argument the schema refuses', '/timeline 2023 to soon', 'Cannot read “soon” as “to”: what to is. For example: 2023-12\nUsage: /timeline <from> [to <to>]'],
+    ['an argument the schema refuses', '/timeline 2023 to soon', 'Cannot read “soon”: what to is. For example: 2023-12\nUsage: /timeline <2023-09> [to <2023-12>]'],
     ['no such choice', '/language klingon', '“klingon” is not a choice for “language”. Choices: German, English.\nUsage: /language <German|English>'],
     ['more than a command takes', '/gaps now', '/gaps takes nothing after its name; “now” is too much.\nUsage: /gaps'],
     ['two problems', '/remark', '“record” is missing: what record is. For example: record B\n“reason” is missing: what reason is. For example: reason B\nUsage: /remark <record> <reason>'],
-    ['in German', '/zeitleiste 2023 bis bald', '„bald“ lässt sich nicht als „bis“ lesen: was bis ist. Zum Beispiel: 2023-12\nAufruf: /zeitleiste <von> [bis <bis>]'],
+    ['in German', '/zeitleiste 2023 bis bald', '„bald“ lässt sich nicht lesen: was bis ist. Zum Beispiel: 2023-12\nAufruf: /zeitleiste <2023-09> [bis <2023-12>]'],
     ['an unknown command', '/shp', 'There is no command /shp.\nPerhaps:\n1. /ship <name>  →  /ship\n/help shows every command. Text without a slash is a question.'],
   ])('%s', async (_name, line, said) => {
     const { message, text } = await answer(line)
@@ -79,6 +80,8 @@ describe('an argument has a length limit', () => {
 describe('the language of an answer', () => {
   test.each([
     ['follows the name of the command', '/schiff', { lang: 'en', langChosen: false }, 'de'],
+    ['is the caller’s where the platform tells it', '/schiff', { lang: 'en', langChosen: false, langTold: true }, 'en'],
+    ['is that of a question where the platform tells the caller’s', 'Rüstung ä', { lang: 'en', langChosen: false, langTold: true }, 'de'],
     ['is the chosen one', '/schiff', { lang: 'en', langChosen: true }, 'en'],
     ['is the caller’s where the line tells none', '/nothing', { lang: 'de', langChosen: false }, 'de'],
   ] as const)('%s', async (_name, line, context, lang) => {
@@ -116,8 +119,8 @@ test('any line is answered, and no answer breaks a terminal', async () => {
 
 describe('usage and example come from the definition', () => {
   test.each([
-    ['timeline', 'en', '/timeline <from> [to <to>]', '/timeline 2023-09'],
-    ['timeline', 'de', '/zeitleiste <von> [bis <bis>]', '/zeitleiste 2023-09'],
+    ['timeline', 'en', '/timeline <2023-09> [to <2023-12>]', '/timeline 2023-09'],
+    ['timeline', 'de', '/zeitleiste <2023-09> [bis <2023-12>]', '/zeitleiste 2023-09'],
     ['remark', 'en', '/remark <record> <reason>', '/remark "record B" reason B'],
     ['ask', 'en', '/ask <question>', 'question B'],
     ['gaps', 'de', '/lücken', '/lücken'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { inlineCards } from '../../src/command/inline-cards.ts'
+import { commands } from '../../commands/index.ts'
+import { commandCard, inlineCards, wordsOfLine } from '../../src/command/inline-cards.ts'
 import type { Dossier } from '../../src/dossier.ts'
 import { makeDossier } from '../../src/dossier.ts'
 import { makeEngine } from '../../src/engine/ask.ts'
@@ -8,6 +9,7 @@ import type { Lang } from '../../src/facts/record.ts'
 import { compose } from '../../src/reply/compose.ts'
 import { lineOfRef } from '../../src/reply/ref.ts'
 import { realDossier, realThesaurus } from '../real-dossier.ts'
+import { fakeContext, keptLog } from './fakes.ts'
 
 const dossier = await realDossier()
 const base = dossier.base()
@@ -16,10 +18,11 @@ const linesOf = (...args: Parameters<typeof page>) => page(...args).cards.map(({
 const QUESTION = 'Welche Schiffe werden genannt?'
 
 describe('what is offered for words', () => {
-  test('is the answer first, as ask gives it', () => {
+  test('is the answer first, as ask gives it, with its question', () => {
     const [first] = page(QUESTION).cards
     expect(lineOfRef(first?.id ?? '')).toBe(`/ask ${QUESTION}`)
-    expect(first?.message).toEqual(compose(base, dossier.ask(QUESTION, { fallback: 'de' })))
+    const { blocks, ...answer } = compose(base, dossier.ask(QUESTION, { fallback: 'de' }))
+    expect(first?.message).toEqual({ ...answer, blocks: [{ kind: 'text', text: `Zu „${QUESTION}“:` }, ...blocks] })
     expect(first?.title).toContain('Angara')
   })
 
@@ -42,16 +45,25 @@ describe('what is offered for words', () => {
   })
 
   test('is what a name may become', () => {
-    expect(linesOf('ang').slice(0, 2)).toEqual(['/fact ship-angara@1', '/ask ang'])
+    expect([linesOf('ang')[0], linesOf('ang').at(-1)]).toEqual(['/fact ship-angara@1', '/ask ang'])
     expect(page('ang').cards[0]?.message.kind).toBe('profile')
   })
 
   test('is that the dossier does not say, where it does not', () => {
-    expect(page('xyzzy quux').cards.map(({ message }) => message.kind)).toEqual(['notFound'])
+    expect(page('xyzzy quux?').cards.map(({ message }) => message.kind)).toEqual(['notFound'])
+    expect(linesOf('xyzzy quux')).toEqual(['/timeline', '/gaps', '/ask xyzzy quux'])
     const [first, ...others] = page('Was wiegt die Bulawa?').cards
     expect(first?.message.kind).toBe('silent')
     expect(first?.description).not.toContain('angeblich')
     expect(others.length).toBeGreaterThan(0)
+  })
+
+  test.each(['W', 'We', 'Wel', 'Welc', 'Welch', 'Welche Sch', 'Wann wur', 'Whi', 'Which sh', 'xyz'])('is not first that the dossier does not say, while a word is being typed: %s', (query) => {
+    expect(['notFound', 'silent']).not.toContain(page(query).cards[0]?.message.kind)
+  })
+
+  test('is nobody’s name with a question before it', () => {
+    expect(page('Angara').cards[0]?.message.blocks[0]).toHaveProperty('kind', 'heading')
   })
 
   test('is an open question with its question as title', () => {
@@ -91,6 +103,38 @@ describe('what is offered for nothing', () => {
     }
     expect(lines).toEqual(['/timeline', '/gaps', ...facts])
   })
+})
+
+describe('a command', () => {
+  const card = (line: string) => commandCard(line, fakeContext({ dossier, commands, lang: 'de', langTold: true }), { log: keptLog() })
+
+  test.each([
+    ['/fact f18', 'Fakt f18@1'],
+    ['/fakt f18', 'Fakt f18@1'],
+    ['/timeline 2023', undefined],
+    ['/cite f18', 'Als Text'],
+    ['/cite f18 format markdown', 'Als Markdown'],
+  ])('of readers is run: %s', async (line, title) => {
+    const made = await card(line)
+    expect(lineOfRef(made?.id ?? '')).toBe(line)
+    expect(made?.message.lang).toBe('de')
+    if (title !== undefined) expect(made?.title).toContain(title)
+    expect(made?.message.blocks.some(({ kind }) => kind === 'file')).toBe(false)
+  })
+
+  test.each(['/fact', '/fact nonsense', '/ship', '/nothing', '/ask Angara?', 'Angara', '/export angara', '/cite f18 format csl'])('is none yet, or needs what no card can send: %s', async (line) => {
+    expect(await card(line)).toBeUndefined()
+  })
+
+  test.each([['/fact f18', 'f18'], ['/ask  Wie viele?', 'Wie viele?'], ['/fact', ''], ['Angara', 'Angara']])('leaves words to look for: %j', (line, words) => {
+    expect(wordsOfLine(line)).toBe(words)
+  })
+})
+
+test('the timeline tells all dated events before any that is undated', () => {
+  const timeline = dossier.timeline([], 'de')
+  const message = page('').cards[0]?.message
+  expect(message).toEqual(timeline && compose(base, timeline, { whole: true }))
 })
 
 describe('pages', () => {

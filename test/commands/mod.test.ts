@@ -125,6 +125,7 @@ describe('what was done', () => {
     ['/mod retract f99 gone', 'There is no record f99.'],
     ['/mod retract f40@1', '“reason” is missing'],
     ['/mod retract f40@7 gone', 'There is no record f40@7.'],
+    ['/mod role', '/mod role grant: Give somebody a role'],
     ['/mod role revoke test:admin', 'is an admin by the setting ADMINS'],
     ['/mod add lücke', '/mod add gap'],
     ['/mod revert f28@9', 'There is no version f28@9.'],

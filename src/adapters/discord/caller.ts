@@ -42,6 +42,7 @@ export function contextOf(interaction: BaseInteraction, services: Services, isPr
     actor,
     lang: chosen ?? langOf(isForServer ? interaction.guildLocale : interaction.locale) ?? defaultLang,
     langChosen: chosen !== undefined,
+    langTold: true,
     setLang: chooser(services, actor, server, interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true),
     request: `discord:${interaction.id}`,
   }

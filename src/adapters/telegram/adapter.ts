@@ -8,6 +8,7 @@ import { makeApi } from './api.ts'
 import { makeBackground } from './background.ts'
 import type { Bot, Services } from './bot.ts'
 import { registerMenus } from './command-menu.ts'
+import { decodeText } from './decode-text.ts'
 import { makeInOrder } from './in-order.ts'
 import { errorText, withoutToken } from './mask-token.ts'
 import { keepModeratorMenus } from './moderator-menus.ts'
@@ -99,5 +100,5 @@ async function textOfFile(api: Api, root: string, id: string): Promise<string> {
   const { file_path: path } = await api.getFile(id)
   const response = await fetch(`${root}/${path ?? ''}`)
   if (!response.ok) throw new Error(`Cannot fetch a file: ${response.status}`)
-  return response.text()
+  return decodeText(await response.bytes())
 }

@@ -19,8 +19,7 @@ export function isGuarded(line: string, { commands }: Pick<Context, 'commands'>)
 
 /** Answers a line where it was asked; what is not for a group is answered there by the way to the bot's own chat alone. */
 export async function answerLine(line: string, place: Place, context: Context, bot: Bot): Promise<void> {
-  // Whoever hides behind a group's name is told that they cannot, wherever they ask.
-  if (!place.isPrivate && isGuarded(line, context) && !context.actor.anonymous) {
+  if (!place.isPrivate && isGuarded(line, context)) {
     await sendPage(wayToPrivate(line, context, bot), place, bot)
     return
   }
@@ -42,9 +41,10 @@ export function privateLink(line: string, { me }: Bot): string {
   return deepLink(me.username, line.trim()) ?? deepLink(me.username, name) ?? `https://t.me/${me.username}`
 }
 
-function wayToPrivate(line: string, { lang }: Context, bot: Bot) {
+/** Whoever writes in the name of a chat is told as well why that is not enough. */
+function wayToPrivate(line: string, { lang, actor }: Context, bot: Bot) {
   const say = telegramBotStrings[lang]
-  return { text: say.inPrivate, entities: [], keyboard: linkButton(say.openPrivate, privateLink(line, bot)) }
+  return { text: actor.anonymous ? say.anonymous : say.inPrivate, entities: [], keyboard: linkButton(say.openPrivate, privateLink(line, bot)) }
 }
 
 /** Subcommands that show something, or a form: a link may open them at once. */

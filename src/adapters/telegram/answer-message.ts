@@ -46,7 +46,7 @@ const MAX_FILE = 100_000
 /** The form that was sent back as a file; undefined for any other file. */
 async function formIn({ id, size }: Extract<Heard, { kind: 'file' }>, { fileText }: Bot): Promise<string | undefined> {
   if (size > MAX_FILE) return undefined
-  const text = (await fileText(id)).replace(/^\uFEFF/u, '')
+  const text = await fileText(id)
   return text.startsWith('/') ? text : undefined
 }
 

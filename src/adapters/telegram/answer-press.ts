@@ -6,7 +6,9 @@ import { answerLine, isGuarded, privateLink } from './answer-line.ts'
 import { codeOf } from './api.ts'
 import type { Bot } from './bot.ts'
 import { contextOf, goingOnIn, isPrivate } from './caller.ts'
-import { COPY } from './keyboard.ts'
+import { copiedLink, COPY } from './keyboard.ts'
+import { verbatim } from './plain-text.ts'
+import { PAGE_NUMBER } from './render.ts'
 import type { Place } from './show.ts'
 import { sendPage } from './show.ts'
 
@@ -25,7 +27,9 @@ export async function answerPress(query: CallbackQuery, update: number, bot: Bot
   if (data === COPY) {
     const text = message && (('text' in message && message.text) || ('caption' in message && message.caption))
     if (!text || !place) return tell({ text: telegramBotStrings[context.lang].nothingToCopy, show_alert: true })
-    const copy = { text, entities: [{ type: 'pre', offset: 0, length: text.length } as const] }
+    if (!place.isPrivate) return tell({ url: copiedLink(message.reply_markup) ?? privateLink('/start', bot) })
+    const whole = verbatim(text).replace(PAGE_NUMBER, '')
+    const copy = { text: whole, entities: [{ type: 'pre', offset: 0, length: whole.length } as const] }
     await Promise.all([tell(undefined), bot.inOrder(place.chat, () => sendPage(copy, place, bot))])
     return
   }

@@ -4,6 +4,7 @@ import type { Lang } from '../../reply/command-strings.ts'
 import type { Bot } from './bot.ts'
 
 const langOf = (code: string | undefined): Lang | undefined => (code === undefined ? undefined : code.startsWith('de') ? 'de' : 'en')
+const isToldBy = (code: string | undefined): boolean => code !== undefined && /^(?:de|en)\b/u.test(code)
 const chatIdentity = (chat: number): string => `telegram-chat:${chat}`
 
 /** Who wrote: a person, or a chat in whose name somebody writes: then nobody knows who it is. */
@@ -34,6 +35,7 @@ export function contextOf({ from, senderChat, chat, update }: Call, bot: Bot): C
     actor,
     lang: chosen ?? langOf(from.language_code) ?? defaultLang,
     langChosen: chosen !== undefined,
+    langTold: isToldBy(from.language_code),
     setLang: async (lang, scope) => {
       if (scope === 'here' && group === undefined) return { outcome: 'nowhere' }
       if (scope === 'here' && group !== undefined && !(await speaksFor(group, actor, from, bot))) return { outcome: 'notAllowed' }

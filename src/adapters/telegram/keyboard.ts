@@ -1,8 +1,8 @@
-import type { InlineKeyboardButton } from 'grammy/types'
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Block, Choice, Message } from '../../reply/message.ts'
 import { refOfLine } from '../../reply/ref.ts'
 import { telegramStrings } from '../../reply/telegram-strings.ts'
-import { cut, oneLine } from './plain-text.ts'
+import { cut, oneLine, verbatim } from './plain-text.ts'
 
 type Row = InlineKeyboardButton[]
 
@@ -38,12 +38,24 @@ export function offerOf({ blocks, lang }: Pick<Message, 'blocks' | 'lang'>): Off
   return { rows: rowsOf(buttons), told }
 }
 
-/** The buttons that copy a text whole and the address of the answer. */
-export function copyRow(text: string, link: string | undefined, lang: Message['lang']): Row {
+/** What buttons copy: a text, of which part where it is one of several, and the address of the answer. */
+type Copied = { readonly text: string | undefined; readonly part: number | undefined; readonly link: string | undefined }
+
+/** The buttons that copy. A long text is sent anew, to be copied: not where `others` would see it again with every press. */
+export function copyRow({ text, part, link }: Copied, { lang, others }: { readonly lang: Message['lang']; readonly others: boolean }): Row {
   const say = telegramStrings[lang]
-  const whole: InlineKeyboardButton = text.length <= MAX_COPIED ? { text: say.copy, copy_text: { text } } : { text: say.copy, callback_data: COPY }
-  return [whole, ...(link === undefined ? [] : [{ text: say.copyLink, copy_text: { text: link } }])]
+  const label = part === undefined ? say.copy : say.copyPart(part)
+  return [...(text === undefined ? [] : copyButton(label, verbatim(text), others)), ...(link === undefined ? [] : [{ text: say.copyLink, copy_text: { text: link } }])]
 }
+
+function copyButton(label: string, text: string, others: boolean): Row {
+  if (text.length <= MAX_COPIED) return [{ text: label, copy_text: { text } }]
+  return others ? [] : [{ text: label, callback_data: COPY }]
+}
+
+/** The address of the answer, as its buttons copy it; undefined where they copy none. */
+export const copiedLink = (keyboard: InlineKeyboardMarkup | undefined): string | undefined =>
+  (keyboard?.inline_keyboard ?? []).flat().flatMap((button) => ('copy_text' in button ? [button.copy_text.text] : [])).find((text) => text.startsWith('https://t.me/'))
 
 /** Two or three to a row where their labels are short. */
 function rowsOf(buttons: readonly InlineKeyboardButton[]): Row[] {

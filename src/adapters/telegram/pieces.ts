@@ -4,20 +4,24 @@ import type { Block, Choice, DifferenceBlock, FactBlock, Message, ShownCitation 
 import { deepLink, recordLink } from './deep-link.ts'
 import type { Piece, Run } from './piece.ts'
 import { run } from './piece.ts'
-import { oneLine, plain } from './plain-text.ts'
+import { oneLine, plain, verbatim } from './plain-text.ts'
 
 type Cited = { readonly ref?: string; readonly citations?: readonly ShownCitation[] }
 /** Whose links, in which language; `told`: the choices of the block that no button can stand for. */
 type Setting = { readonly bot: string; readonly lang: Message['lang']; readonly told: readonly Choice[] }
+/** The blocks before and after it. */
+type Beside = { readonly before: Block | undefined; readonly next: Block | undefined }
 
-/** A block in pieces. Sources, forms and files are shown by other means, choices and actions only where `told`. */
-export function piecesOf(block: Block, next: Block | undefined, { bot, lang, told }: Setting): Piece[] {
+/** A block in pieces. Sources, forms and files are shown by other means, choices and actions only where `told` or introduced. */
+export function piecesOf(block: Block, { before, next }: Beside, { bot, lang, told }: Setting): Piece[] {
   switch (block.kind) {
     case 'heading':
       return [{ runs: [run(oneLine(block.text), 'bold')], opens: true }]
     case 'lead':
       return [{ runs: [run(plain(block.text), 'bold')] }]
     case 'text':
+      // One tap copies all of it.
+      if (block.toCopy) return [{ runs: [run(verbatim(block.text), 'pre')] }]
       return [{ runs: onOneLine([run(plain(block.text))], tail(block, bot)), opens: introduces(block, next), ...(block.ref !== undefined && { foldable: 'introduction' }) }]
     case 'fact':
       return [factPiece(block, bot)]
@@ -27,7 +31,9 @@ export function piecesOf(block: Block, next: Block | undefined, { bot, lang, tol
       return block.items.map((item) => ({ runs: onOneLine([run(`• ${plain(item.text)}`)], tail(item, bot)), ...(item.ref === undefined ? { tight: true } : { foldable: 'statement' }) }))
     case 'choices':
     case 'actions':
-      return told.map(({ label, send }) => ({ runs: [run(`• ${oneLine(label)} → ${oneLine(send)}`)], tight: true }))
+      return block.items
+        .filter((item) => told.includes(item) || promises(before))
+        .map((item) => ({ runs: [run(`• ${oneLine(item.label)}${told.includes(item) ? ` → ${oneLine(item.send)}` : ''}`)], tight: true }))
     case 'difference':
       return differencePieces(block)
     case 'sources':
@@ -66,6 +72,9 @@ const onOneLine = (text: readonly Run[], small: readonly Run[]): Run[] => [...te
 /** Whether a text stands before what it speaks of: "Most like it:", or an event and what is reported of it. */
 const introduces = (block: { readonly text: string; readonly ref?: string }, next: Block | undefined): boolean =>
   (next?.kind === 'fact' && block.ref !== undefined) || (next !== undefined && block.text.endsWith(':'))
+
+/** Whether a text announces what follows, which must then not stand on buttons alone: "Perhaps:". */
+const promises = (block: Block | undefined): boolean => (block?.kind === 'text' || block?.kind === 'lead') && block.text.endsWith(':')
 
 /** The old text under a minus, with what was removed struck out; the new one under a plus, with what was added in bold. */
 function differencePieces({ field, parts }: DifferenceBlock): Piece[] {

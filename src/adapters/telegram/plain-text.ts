@@ -8,8 +8,11 @@ const WORD_JOINER = '\u2060'
 /** A command, which can be tapped in plain letters alone: "/lücken". */
 const COMMAND = /(?<![^\s(„“"])\/\p{L}*[äöüß]\p{L}*/giu
 
+/** A text as it is shown to be copied, in which Telegram looks for no names or commands: letter by letter. */
+export const verbatim = (text: string): string => cleanText(text).replaceAll('\t', ' ')
+
 /** A text of a user or a record as it is sent: without what steers a screen, and naming nobody. Telegram takes no letter of it for markup. */
-export const plain = (text: string): string => cleanText(text).replaceAll('\t', ' ').replace(MENTION, `@${WORD_JOINER}`).replace(COMMAND, plainName)
+export const plain = (text: string): string => verbatim(text).replace(MENTION, `@${WORD_JOINER}`).replace(COMMAND, plainName)
 
 /** The same on one line. */
 export const oneLine = (text: string): string => plain(text).replaceAll('\n', ' ').trim()

@@ -22,19 +22,22 @@ export type TelegramPage = {
   readonly file?: { readonly name: string; readonly text: string; readonly mediaType: FileBlock['mediaType'] }
 }
 
-/** `bot`: its name, as in t.me/name. `asked`: the question or command that it answers, for the answer's own address. */
-export type RenderOptions = { readonly bot: string; readonly asked?: string }
+/** `bot`: its name, as in t.me/name. `asked`: the question or command that it answers, for the answer's own address. `others`: whether more people see it, as in a group. */
+export type RenderOptions = { readonly bot: string; readonly asked?: string; readonly others?: boolean }
 
 /** What Telegram allows, less the page's number. */
 const TEXT = 4096 - 16
 const CAPTION = 1024
 
+/** What a page of several ends with. */
+export const PAGE_NUMBER = /\n\n\d+\/\d+$/u
+
 /** The message as Telegram shows it: divided between facts where it is longer than one message, with nothing lost. */
-export function renderMessage(message: Message, { bot, asked }: RenderOptions): readonly TelegramPage[] {
+export function renderMessage(message: Message, { bot, asked, others = false }: RenderOptions): readonly TelegramPage[] {
   const { lang, blocks } = message
   const offer = offerOf(message)
   const forms = blocks.flatMap((block) => (block.kind === 'form' ? [formPieces(block, TEXT, lang)] : []))
-  const told = folded(blocks.flatMap((block, at) => piecesOf(block, blocks[at + 1], { bot, lang, told: offer.told.get(block) ?? [] })))
+  const told = folded(blocks.flatMap((block, at) => piecesOf(block, { before: blocks[at - 1], next: blocks[at + 1] }, { bot, lang, told: offer.told.get(block) ?? [] })))
   const pieces = [...told, ...forms.flatMap((form) => form.pieces), ...sourcePieces(blocks, bot, lang)]
   const files = [...blocks.filter((block) => block.kind === 'file'), ...forms.flatMap(({ file }) => file ?? [])]
   const sheets = pagesOf(pieces, TEXT)
@@ -42,7 +45,8 @@ export function renderMessage(message: Message, { bot, asked }: RenderOptions): 
   const texts = (sheets.length > 0 || (files.length > 0 && offer.rows.length === 0) ? sheets : [insteadOf(message)]).map((sheet, at, { length }) => {
     const text = styledText(runsOf(sheet)).text
     const number = length > 1 ? [run('\n\n'), run(`${at + 1}/${length}`, 'italic')] : []
-    const rows = [...(at === length - 1 ? offer.rows : []), ...(statesSomething(message) ? [copyRow(text, link, lang)] : [])]
+    const copied = { text: statesSomething(message) ? text : undefined, part: length > 1 ? at + 1 : undefined, link }
+    const rows = [...(at === length - 1 ? offer.rows : []), copyRow(copied, { lang, others })].filter((row) => row.length > 0)
     return { ...styledText([...runsOf(sheet), ...number]), ...(rows.length > 0 && { keyboard: { inline_keyboard: rows } }) }
   })
   return withFiles(texts, files)

@@ -4,6 +4,7 @@ import type { Message } from '../../reply/message.ts'
 import { platformStrings } from '../../reply/platform-strings.ts'
 import { isGone } from './api.ts'
 import type { Bot } from './bot.ts'
+import { linkableLine } from './linkable-line.ts'
 import type { TelegramPage } from './render.ts'
 import { renderMessage } from './render.ts'
 
@@ -25,8 +26,9 @@ export async function show(message: Message, place: Place, bot: Bot, { asked, aw
 }
 
 /** The pages, or where they are too many the first ones and the last with its buttons; what is left out is said. */
-function shownPages(message: Message, { isPrivate }: Place, { me }: Bot, asked: string | undefined): readonly TelegramPage[] {
-  const pages = renderMessage(message, { bot: me.username, ...(asked !== undefined && { asked }) })
+function shownPages(message: Message, { isPrivate }: Place, { me, dossier, commands }: Bot, typed: string | undefined): readonly TelegramPage[] {
+  const asked = typed === undefined ? undefined : linkableLine(typed, message, { bot: me.username, dossier, commands })
+  const pages = renderMessage(message, { bot: me.username, others: !isPrivate, ...(asked !== undefined && { asked }) })
   if (isPrivate || pages.length <= MAX_PAGES_IN_GROUP) return pages
   const left = pages.length - MAX_PAGES_IN_GROUP
   const notice: Message = { kind: 'page', lang: message.lang, blocks: [{ kind: 'text', text: platformStrings[message.lang].morePages(left) }] }

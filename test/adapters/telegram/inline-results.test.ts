@@ -40,7 +40,7 @@ test('a message that is too long for one ends between facts with the way to the 
   if (!page) return expect.unreachable()
   expectValidText(page, 4096)
   expect(page.text.match(/Fact \d+:/gu)?.length).toBe(page.text.match(/ f\d+@1/gu)?.length)
-  expect(lineOfRef(/the bot shows the rest: https:\/\/t\.me\/dossierbot\?start=(\S+)/u.exec(page.text)?.[1] ?? '')).toBe('/fact f0@1')
+  expect(lineOfRef(/the bot shows the rest: https:\/\/t\.me\/dossierbot\?start=(\S+)/u.exec(page.text)?.[1] ?? '')).toBe('/fact f16@1')
   expect(page.text.endsWith('Source [s-article]: Title')).toBe(true)
 })
 

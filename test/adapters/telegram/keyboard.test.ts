@@ -46,6 +46,12 @@ describe('choices and actions', () => {
     expect(page.text).toBe(fits ? 'Which one?' : `Which one?\n• Go → ${send}`)
   })
 
+  test('are told as well where a text announces them', () => {
+    const page = only([{ kind: 'text', text: 'Perhaps:' }, offer(['Maia', 'Angara'])])
+    expect(page.text).toBe('Perhaps:\n• Maia\n• Angara')
+    expect(linesOf(page)).toEqual(['/ship Maia', '/ship Angara'])
+  })
+
   test('that are the same twice are one button', () => {
     const page = only([lead, offer(['Maia']), offer(['Maia'], 'actions')])
     expect(linesOf(page)).toEqual(['/ship Maia'])
@@ -99,9 +105,22 @@ describe('what can be copied', () => {
     expect(lineOfRef(COPY)).toBeUndefined()
   })
 
+  test('names nobody otherwise than the record does', () => {
+    const page = only([{ ...stated, text: 'Ask @everyone.' }], 'found')
+    expect(page.text).toBe('Ask @\u2060everyone. f1@1')
+    expect(buttonsOf(page)[0]).toMatchObject({ copy_text: { text: 'Ask @everyone. f1@1' } })
+  })
+
+  test('is nothing where everybody would see it sent anew', () => {
+    const pages = (text: string) => renderMessage({ kind: 'found', lang: 'en', blocks: [{ ...stated, text }] }, { bot: 'dossierbot', others: true, asked: '/gaps' })
+    expect(pages('word '.repeat(2000)).flatMap(buttonsOf).some((button) => 'callback_data' in button)).toBe(false)
+    expect(pages('word '.repeat(100)).flatMap(buttonsOf).map(({ text }) => text)).toEqual(['Copy link'])
+    expect(pages('Three.').flatMap(buttonsOf).map(({ text }) => text)).toEqual(['Copy', 'Copy link'])
+  })
+
   test('is each page of a long answer', () => {
     const pages = render([{ ...stated, text: 'word '.repeat(2000) }], 'found')
-    expect(pages.map((page) => buttonsOf(page)[0])).toEqual(pages.map(() => ({ text: 'Copy', callback_data: COPY })))
+    expect(pages.map((page) => buttonsOf(page)[0])).toEqual(pages.map((_, at) => ({ text: `Copy part ${at + 1}`, callback_data: COPY })))
   })
 
   test.each<[string, Message['kind'], Block[]]>([

@@ -180,6 +180,12 @@ describe('a form', () => {
     expect(text).toMatch(/^<b>Change f18@1<\/b>\n<i>Tap .+<\/i>\n<pre>\/mod edit f18@1\n[^<]*Text: Three ships\.\n! Too short\.[^<]*<\/pre>$/u)
   })
 
+  test('holds what is in the record, letter by letter', () => {
+    const text = 'Call @everyone, @a_user and f18@1 on /lücken.'
+    const [shown, long] = [only([form(text)]).text, render([form(`${text} ${'word '.repeat(1000)}`)])[0]?.file?.text]
+    expect([shown, long]).toEqual([expect.stringContaining(`Text: ${text}`), expect.stringContaining(`Text: ${text}`)])
+  })
+
   test('is never divided: a file where it is too long', () => {
     const [page, ...others] = render([form('word '.repeat(1000), 'Too long.')])
     expect(others).toEqual([])

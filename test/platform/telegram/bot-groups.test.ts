@@ -88,9 +88,11 @@ describe('what keeps the records is not for a group', () => {
     expect(urlsIn(answer)).toEqual([deepLink(telegram.bot.username, '/mod')])
   })
 
-  test('an anonymous administrator is told why not', async () => {
-    const answer = await telegram.groupMessage({ user: MODERATOR, chat: telegram.group(), text: '/mod edit f18@1', anonymous: true })
-    expect(read(answer)).toContain('anonymous administrator')
+  test.each(['/mod edit f18@1', '/suggest', '/suggest f16@1', '/suggest f16 A fourth ship'])('an anonymous administrator is told why not, and how: %s', async (text) => {
+    const answer = sent(await telegram.groupMessage({ user: MODERATOR, chat: telegram.group(), text, anonymous: true }))
+    expect(answer.text).toContain('cannot suggest or change anything')
+    expect(urlsIn(answer)).toEqual([deepLink(telegram.bot.username, text)])
+    expect(read(await telegram.privateMessage({ user: MODERATOR, text: '/mod review' }))).not.toMatch(/p\d+/u)
   })
 
   test('a press opens the own chat', async () => {
@@ -102,6 +104,19 @@ describe('what keeps the records is not for a group', () => {
     if (kept) Object.assign(kept, message)
     const pressed = await telegram.press({ user: MODERATOR, message, data: button.callback_data })
     expect(pressed.callback?.url).toBe(deepLink(telegram.bot.username, '/mod edit f18@1'))
+    expect(pressed.messages).toEqual([])
+  })
+})
+
+describe('a long answer', () => {
+  test('is not sent anew to everybody to be copied', async () => {
+    const answer = sent(await telegram.groupMessage({ user: ANN, chat: telegram.group(), text: '/ship angara' }))
+    expect((answer.reply_markup?.inline_keyboard ?? []).flat().map((button) => ('callback_data' in button ? button.callback_data : ''))).not.toContain('copy')
+    // As messages of older versions have it.
+    const message = { ...answer, reply_markup: { inline_keyboard: [...(answer.reply_markup?.inline_keyboard ?? []), [{ text: 'Copy', callback_data: 'copy' }]] } }
+    Object.assign(telegram.messageNow(answer) ?? {}, message)
+    const pressed = await telegram.press({ user: ANN, message, data: 'copy' })
+    expect(pressed.callback?.url).toBe(deepLink(telegram.bot.username, '/ship angara'))
     expect(pressed.messages).toEqual([])
   })
 })

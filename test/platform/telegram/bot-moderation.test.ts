@@ -56,6 +56,12 @@ describe('a form', () => {
     expect(read(preview)).toContain('Changed in a file.')
   })
 
+  test('is taken as a file of an old program, umlauts and all', async () => {
+    const form = sent(await say('/mod edit f31@1'))
+    const filled = templateIn(form).replace(/^Text \(German\):.*$/mu, 'Text (German): Größere Übung.').replaceAll(/[^\u0000-\u00ff]/gu, '')
+    expect(read(await telegram.document({ user: MODERATOR, text: Buffer.from(filled, 'latin1') }))).toContain('Größere Übung.')
+  })
+
   test('comes back with what is wrong, and all that was typed', async () => {
     const wrong = sent(await say('/mod edit f32@1\nCertainty: perhaps\nText (English): Kept though wrong.'))
     expect(templateIn(wrong)).toMatch(/Kept though wrong\.[\s\S]*Certainty: perhaps\n! /u)

@@ -37,10 +37,15 @@ describe('in a private chat', () => {
     expect(read(await ask('Which ships were loaded at Najin?'))).toContain('Maia, Angara and Maria')
   })
 
-  test('a text is answered in its own language, a command in the language of its name', async () => {
+  test('a text is answered in its own language, a command in that of its caller', async () => {
     expect(read(await ask('Welche Schiffe wurden in Najin beladen?'))).toContain('Im Dossier')
-    expect(read(await ask('/schiff angara'))).toContain('Quelle')
-    expect(read(await ask('/ship angara', german()))).toContain('Source')
+    expect(read(await ask('/schiff angara'))).toContain('Source')
+    expect(read(await ask('/ship angara', german()))).toContain('Quelle')
+    expect(read(await ask('/help', telegram.user({ language_code: 'de-AT' })))).toContain('Alle Befehle')
+  })
+
+  test('a command is answered in the language of its name where Telegram tells none that the bot has', async () => {
+    expect(read(await ask('/schiff angara', telegram.user({ language_code: 'fr' })))).toContain('Quelle')
   })
 
   test.each(['/ship angara', '/schiff angara', '/SHIP Angara', '/ship@dossier_test_bot angara', '/ship\nangara'])('%j works', async (text) => {
@@ -76,11 +81,21 @@ describe('in a private chat', () => {
 })
 
 describe('a command that lacks something', () => {
+  test('offers what a misspelt one may be, in words and to be pressed', async () => {
+    expect(read(await ask('/schif angara', german()))).toMatch(/Vielleicht gemeint:\n• \/schiff <name>[\s\S]*\[\/schiff <name>\]/u)
+  })
+
   test('offers what may be meant, to be pressed', async () => {
     const asked = await ask('/ship')
     expect(read(asked)).toContain('“name” is missing')
     const user = { ...english(), id: sent(asked).chat.id }
     expect(read(await telegram.press({ user, message: sent(asked), label: 'Angara' }))).toContain('f37')
+  })
+
+  test('offers its choices', async () => {
+    const user = german()
+    const asked = await telegram.privateMessage({ user, text: '/sprache' })
+    expect(read(await telegram.press({ user, message: sent(asked), label: 'Englisch' }))).toContain('Answers now come in English.')
   })
 
   test.each([
@@ -95,7 +110,7 @@ describe('a command that lacks something', () => {
   })
 
   test('has the reply opened where there is nothing to press', async () => {
-    const asked = await ask('/suche')
+    const asked = await ask('/suche', german())
     expect(asked.forceReply).toMatchObject({ force_reply: true, input_field_placeholder: 'Munitionsdepot' })
   })
 
@@ -108,7 +123,9 @@ describe('a command that lacks something', () => {
 
 describe('a link', () => {
   test('without anything greets, with examples', async () => {
-    expect(read(await ask('/start', german()))).toMatch(/Fragen zum Dossier[\s\S]*\[\/schiff Angara\]/u)
+    const greeting = sent(await ask('/start', german()))
+    expect(textOf(greeting)).toMatch(/Fragen zum Dossier[\s\S]*ein Beispiel antippen[\s\S]*\[\/schiff Angara\]/u)
+    expect(greeting.text).not.toMatch(/:$/mu)
   })
 
   test.each(['/fact f18@1', '/timeline September 2023', '/ask Which ships were loaded at Najin?'])('opens %s', async (line) => {
@@ -134,6 +151,30 @@ describe('a link', () => {
     const copied = (answer.reply_markup?.inline_keyboard ?? []).flat().flatMap((button) => ('copy_text' in button ? [button.copy_text.text] : []))
     const url = copied.find((text) => text.startsWith('https://t.me/')) ?? ''
     expect(read(await telegram.followLink({ user: english(), url }))).toContain('f37')
+  })
+})
+
+describe('what is there to take along', () => {
+  const copied = (message: Message): string[] => (message.reply_markup?.inline_keyboard ?? []).flat().flatMap((button) => ('copy_text' in button ? [button.copy_text.text] : []))
+
+  test('is a citation that one tap copies, with its address', async () => {
+    const answer = sent(await ask('/cite f18 format plain'))
+    const block = answer.entities?.find(({ type }) => type === 'pre')
+    expect(answer.text?.slice(block?.offset, (block?.offset ?? 0) + (block?.length ?? 0))).toMatch(/^.*f18@1.*$/u)
+    expect(copied(answer)).toEqual([linkOf('/cite f18 format plain')])
+  })
+
+  test.each(['/export angara', 'Was wiegt die Bulawa?', 'xyzzy quux?'])('is the address of %s', async (line) => {
+    expect(copied(sent(await ask(line)))).toEqual([linkOf(line.startsWith('/') ? line : `/ask ${line}`)])
+  })
+
+  test('is no address of less than the answer', async () => {
+    const question = 'Is it really confirmed by anybody that the containers on board held artillery shells from North Korea?'
+    const answer = sent(await ask(question))
+    for (const url of copied(answer).filter((text) => text.startsWith('https://'))) {
+      expect(read(await telegram.followLink({ user: english(), url }))).toContain('Not confirmed')
+    }
+    expect(answer.text).toContain('Not confirmed')
   })
 })
 
@@ -172,6 +213,29 @@ describe('inline', () => {
     if (!inline || !first) throw new Error('no result')
     const { message } = telegram.chosen({ user, inline, id: first.id, query: 'angara', chat: telegram.group() })
     expect(message.text).toContain('s-article ¶')
+  })
+
+  test.each(['/cite f18', '/fact f18', '/fakt f18'])('a command of readers is run: %s', async (query) => {
+    const user = english()
+    const { inline } = await telegram.inline({ user, query })
+    if (!inline) throw new Error('no answer')
+    expect(inline.results).toHaveLength(1)
+    expect(telegram.chosen({ user, inline, id: inline.results[0]?.id ?? '', query, chat: telegram.group() }).message.text).toContain('f18@1')
+  })
+
+  test.each(['/mod', '/mod edit f18', '/suggest f16@1', '/language german'])('what is for its caller alone, or changes something, has the way to the own chat: %s', async (query) => {
+    const { inline } = await telegram.inline({ user: MODERATOR, query })
+    expect(inline).toMatchObject({ results: [], button: { text: 'Open the chat', start_parameter: refOf(query) } })
+  })
+
+  test('the timeline is cut at its end, with the way to the rest', async () => {
+    const user = english()
+    const { inline } = await telegram.inline({ user, query: '' })
+    if (!inline) throw new Error('no answer')
+    const { text = '' } = telegram.chosen({ user, inline, id: inline.results[0]?.id ?? '', query: '', chat: telegram.group() }).message
+    const undated = text.includes('Without a date:') ? text.indexOf('Without a date:') : text.length
+    expect(text.slice(0, undated).match(/ ev-/gu)?.length).toBeGreaterThan(3)
+    if (text.includes('the bot shows the rest')) expect(text).toContain(linkOf('/timeline'))
   })
 
   test('nothing typed is answered with something, page after page', async () => {
