@@ -15,7 +15,7 @@ export const ask = readerCommand({
     },
   },
   run: ({ dossier, desk, lang, langChosen }, { question }) => {
-    const answer = dossier.ask(question, { fallback: lang, ...(langChosen && { lang }) })
+    const answer = dossier.ask(question, { fallback: lang, foreign: lang, ...(langChosen && { lang }) })
     // What is recorded as an open question already needs nobody's attention.
     if (answer.kind === 'notFound' || (answer.kind === 'silent' && answer.gap === null)) desk.noteUnanswered(question, answer.lang)
     return compose(dossier.base(), answer)

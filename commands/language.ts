@@ -8,9 +8,12 @@ import { modStrings } from '../src/reply/mod-strings.ts'
 
 const says = (kind: 'page' | 'refused', lang: Lang, text: string): Message => ({ kind, lang, blocks: [{ kind: 'lead', text }] })
 
+const FOR_ALL = { name: { de: 'alle', en: 'all' }, value: 'here' } as const
+
 export const language = readerCommand({
   name: { en: 'language', de: 'sprache' },
   description: { en: 'Choose the language of the answers', de: 'Die Sprache der Antworten wählen' },
+  concernsCaller: ({ scope }) => ![FOR_ALL.name.de, FOR_ALL.name.en, FOR_ALL.value].some((word) => word === scope?.trim().toLowerCase()),
   options: {
     language: {
       name: { en: 'language', de: 'sprache' },
@@ -32,7 +35,7 @@ export const language = readerCommand({
       leadIn: { en: 'for', de: 'für' },
       choices: [
         { name: { de: 'mich', en: 'me' }, value: 'self' },
-        { name: { de: 'alle', en: 'all' }, value: 'here' },
+        FOR_ALL,
       ],
     },
   },

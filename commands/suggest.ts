@@ -28,6 +28,7 @@ export const suggest = readerCommand({
       schema: z.string().trim().min(1),
       required: false,
       takesLines: true,
+      fitsOneLine: true,
     },
   },
   run: async (context, { text }) => {
@@ -38,7 +39,7 @@ export const suggest = readerCommand({
     if (about && !entry) return refusedMessage(context, { outcome: 'missing', id: about.id })
     // A record alone was pressed, not described.
     if (wanted === '') return entry ? { kind: 'page', lang, blocks: [suggestionForm(refOf(entry), lang)] } : mySuggestions(context)
-    return writtenMessage(context, await desk.propose({ do: 'suggest', text: wanted, ...(about && { about: about.id }) }, actor, { request: context.request }))
+    return writtenMessage(context, await desk.propose({ do: 'suggest', text: wanted, ...(about && { about: about.id }) }, actor, { request: context.request, lang }))
   },
 })
 

@@ -26,6 +26,8 @@ export type OptionDefinition<Value = unknown> = {
   readonly suggest?: (dossier: Dossier, typed: string, lang: Lang, desk: Desk) => readonly Suggestion[]
   /** Whether everything after the first line of a message is its own, whatever it looks like. */
   readonly takesLines?: boolean
+  /** Whether what takes lines may be typed in one as well: free text may, a form may not. */
+  readonly fitsOneLine?: boolean
   /** How many characters it may have, where that is more than usual. */
   readonly limit?: number
 }
@@ -80,6 +82,8 @@ export type Command = {
   readonly role: Role
   /** Whether its answers are for the caller's eyes alone. */
   readonly isPrivate: boolean
+  /** Whether a call with these arguments, as they were typed, concerns its caller alone, where others do not. */
+  readonly concernsCaller?: (args: Invocation['args']) => boolean
   /** Why this caller may not call it; undefined for whoever may. */
   readonly refusal: (context: Context) => Message | undefined
   /** The commands of a group, which does nothing itself but list them. */
@@ -91,6 +95,7 @@ type Definition<O extends Options> = {
   readonly name: Text
   readonly description: Text
   readonly isPrivate?: boolean
+  readonly concernsCaller?: Command['concernsCaller']
   readonly options: O
   readonly run: (context: Context, args: Arguments<O>) => Message | Promise<Message>
 }

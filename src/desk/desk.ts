@@ -56,7 +56,7 @@ export type Settled =
   | { readonly outcome: 'turnedDown'; readonly proposal: Proposal }
   | Refused
 
-export type Note = { readonly note?: string | undefined; readonly request?: string | undefined; readonly amends?: RecordId | undefined }
+export type Note = { readonly note?: string | undefined; readonly request?: string | undefined; readonly amends?: RecordId | undefined; readonly lang?: Lang | undefined }
 
 /** Where changes are proposed, reviewed and made. Nothing here asks for a role: that is the commands' door. */
 export type Desk = {

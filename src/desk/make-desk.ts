@@ -43,7 +43,7 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     time: now(),
   })
 
-  const propose: Desk['propose'] = async (wants, actor, { note, request, amends } = {}) => {
+  const propose: Desk['propose'] = async (wants, actor, { note, request, amends, lang } = {}) => {
     for (let tries = 0; tries < TRIES; tries++) {
       const intent = wants.do === 'suggest' ? wants : wants.do === 'add' ? numbered(base(), wants) : wants
       const decision = intent.do === 'suggest' ? undefined : decide(base(), intent)
@@ -55,6 +55,7 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
         wants: intent,
         ...(note && { note }),
         ...(amends && { amends }),
+        ...(lang && { lang }),
       }
       const appended = await live.append([draftOf(proposal, 1, actor.id)], request)
       switch (appended.outcome) {

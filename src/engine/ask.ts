@@ -39,8 +39,8 @@ export function revisedEngine(engine: Engine, entry: Entry): Engine {
   return { ...engine, base, names, catalogue, index: withIndexed(engine.index, base, { thesaurus: engine.thesaurus, names }, before, entry) }
 }
 
-/** `lang`: the language to answer in, where it was chosen; `fallback`: that where the question shows none. */
-export type AskSettings = { readonly fallback: Lang; readonly lang?: Lang }
+/** `lang`: the language to answer in, where it was chosen; `fallback`: that where the question shows none; `foreign`: that for a question in a third one, English where nothing is said. */
+export type AskSettings = { readonly fallback: Lang; readonly lang?: Lang; readonly foreign?: Lang }
 
 /** What was understood and weighed on the way to an answer. */
 export type Explanation = { readonly question: Question; readonly candidates: readonly Candidate[]; readonly because: string }
@@ -52,7 +52,7 @@ export const ask = (engine: Engine, typed: string, settings: AskSettings): Answe
 export function explain(engine: Engine, typed: string, settings: AskSettings): { readonly answer: Answer; readonly explanation: Explanation } {
   const { index, names, thesaurus, catalogue } = engine
   const { hasTerm, hasWord, alike } = index
-  const question = parseQuestion(typed, { thesaurus, names, mainYear: catalogue.mainYear, hasTerm, hasWord, alike }, settings.fallback, settings.lang)
+  const question = parseQuestion(typed, { thesaurus, names, mainYear: catalogue.mainYear, hasTerm, hasWord, alike }, settings)
   const candidates = rank(question, index)
   const { answer, because } = decide(engine, question, candidates)
   return { answer, explanation: { question, candidates, because } }

@@ -156,13 +156,16 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
 /** A shorter word that may be mistyped asking is that. */
 const MIN_MATTER = 4
 
+/** Which language to answer in: the one chosen, where there is one; else that for a question that shows none, or is in a third one. */
+type Languages = { readonly fallback: Lang; readonly lang?: Lang; readonly foreign?: Lang }
+
 /** Takes a question apart: language, names, dates, numbers, what is asked for, and the words that carry matter. */
-export function parseQuestion(typed: string, lexicon: Lexicon, fallback: Lang, chosen?: Lang): Question {
+export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang: chosen, foreign: forForeign = 'en' }: Languages): Question {
   const { thesaurus } = lexicon
   const text = cleanText(typed)
   const tokens = withoutGreeting(text, tokenise(text).slice(0, MAX_TOKENS)).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
   const { lang: detected, foreign } = detectLang(text, tokens, lexicon)
-  const lang = chosen ?? detected ?? fallback
+  const lang = chosen ?? (foreign ? forForeign : detected) ?? fallback
   const spoken = detected ?? fallback
   const langs: readonly Lang[] = detected === 'en' ? ['en', 'de'] : ['de', 'en']
   const dates = parseDates(text, tokens, lexicon.mainYear, thesaurus, MAX_DATES)

@@ -1,4 +1,4 @@
-import type { DossierRecord, RecordId } from './record.ts'
+import type { DossierRecord, Lang, RecordId } from './record.ts'
 import type { Intent } from './revision.ts'
 
 /** What a reader suggests in free words, on a record or on what is missing. */
@@ -15,6 +15,8 @@ export type Proposal = {
   /** Who wants it, and who is told what becomes of it. */
   readonly by: string
   readonly wants: Intent | Suggestion
+  /** The language in which its author was spoken to. */
+  readonly lang?: Lang
   /** Why, in the author's words. */
   readonly note?: string
   /** The proposal that it rewrites, and that is settled with it. */

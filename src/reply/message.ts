@@ -57,8 +57,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   /** The direct answer. */
   | { readonly kind: 'lead'; readonly text: string }
-  /** `toCopy`: whether it is there to be taken along as it is. */
-  | { readonly kind: 'text'; readonly text: string; readonly ref?: string; readonly citations?: readonly ShownCitation[]; readonly toCopy?: true }
+  /** `toCopy`: whether it is there to be taken along as it is. `isAddress`: whether it is the address that a record itself gives, and may be opened. */
+  | { readonly kind: 'text'; readonly text: string; readonly ref?: string; readonly citations?: readonly ShownCitation[]; readonly toCopy?: true; readonly isAddress?: true }
   | FactBlock
   | { readonly kind: 'note'; readonly text: string; readonly ref: string }
   | { readonly kind: 'list'; readonly items: readonly { readonly text: string; readonly ref?: string; readonly citations?: readonly ShownCitation[] }[] }

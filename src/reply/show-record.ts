@@ -84,7 +84,7 @@ function details(base: FactBase, { kind, record }: Entry, lang: Lang): Block[] {
         ...line(record.via.length > 0 ? words.via(record.via.join(', ')) : undefined),
         ...line(words.dated(formatWhen(record.when, lang))),
         ...line(record.lang === undefined ? undefined : words.language(strings[lang].languages[record.lang] ?? record.lang)),
-        ...line(record.url),
+        ...line(record.url).map((block) => ({ ...block, isAddress: true }) as const),
         ...line(record.note?.[lang]),
       ]
     case 'entity':

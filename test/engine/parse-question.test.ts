@@ -22,6 +22,11 @@ describe('the language of a question is told', () => {
     expect(parse(text, { fallback: 'de' }).lang).toBe('en')
   })
 
+  test.each(['Сколько кораблей?', '어떤 배?', 'ile statków jest w porcie?'])('as that for questions in a third one, where it is told: %s', (text) => {
+    expect(parse(text, { fallback: 'en', foreign: 'de' }).lang).toBe('de')
+    expect(parse(text, { fallback: 'de', foreign: 'de', lang: 'en' }).lang).toBe('en')
+  })
+
   test.each(['Najin', 'Angara', 'Container', '', '?', '2023', '👍'])('by nothing where it shows nowhere: %j', (text) => {
     expect([parse(text, { fallback: 'de' }).lang, parse(text, { fallback: 'en' }).lang]).toEqual(['de', 'en'])
   })

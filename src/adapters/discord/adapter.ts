@@ -1,7 +1,7 @@
 import { Events } from 'discord.js'
 import type { Client, Message } from 'discord.js'
 import type { Log } from '../../command/dispatch.ts'
-import { makeRateLimit } from '../../command/rate-limit.ts'
+import { makeCallLimit } from '../../command/rate-limit.ts'
 import { answerInteraction } from './answer-interaction.ts'
 import { answerMessage } from './answer-message.ts'
 import type { Services } from './caller.ts'
@@ -70,11 +70,10 @@ const isFirst = (client: Client): boolean => client.ws.shards.has(0)
 /** The client, which answers from now on whatever comes in. */
 function answering(client: Client, calls: Calls, services: Services, log: Log): Client {
   const now = () => performance.now()
-  const [ofUser, ofServer] = [makeRateLimit({ ...OF_USER, now }), makeRateLimit({ ...OF_SERVER, now })]
-  const mayCall = (user: string, server: string | null): boolean => ofUser(user) && (server === null || ofServer(server))
+  const beyond = makeCallLimit({ user: OF_USER, server: OF_SERVER, now })
   const trouble = (error: Error): void => log.error({ error: `${error.name}: ${error.message}` }, 'Trouble with Discord')
-  client.on(Events.InteractionCreate, (interaction) => calls.run('interaction', interaction.id, () => answerInteraction(interaction, services, log, mayCall)))
-  client.on(Events.MessageCreate, (message) => isForBot(message) && calls.run('message', message.id, () => answerMessage(message, services, log, mayCall)))
+  client.on(Events.InteractionCreate, (interaction) => calls.run('interaction', interaction.id, () => answerInteraction(interaction, services, log, beyond)))
+  client.on(Events.MessageCreate, (message) => isForBot(message) && calls.run('message', message.id, () => answerMessage(message, services, log, beyond)))
   client.on(Events.Error, trouble)
   client.on(Events.ShardError, trouble)
   return client

@@ -1,33 +1,34 @@
-import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction, MessageContextMenuCommandInteraction, ModalSubmitInteraction, RepliableInteraction, StringSelectMenuInteraction } from 'discord.js'
-import { MessageFlags, PermissionFlagsBits } from 'discord.js'
-import type { Context } from '../../command/command.ts'
+import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
+import { MessageFlags } from 'discord.js'
+import type { Context, Invocation } from '../../command/command.ts'
 import { commandNamed } from '../../command/command.ts'
+import type { CallLimit } from '../../command/rate-limit.ts'
 import type { Log } from '../../command/dispatch.ts'
 import { dispatch, dispatchLine } from '../../command/dispatch.ts'
-import { ASK, askInvocation, commandOfLine } from '../../command/parse-line.ts'
+import { ASK, commandOfLine } from '../../command/parse-line.ts'
 import type { Message } from '../../reply/message.ts'
 import { platformStrings } from '../../reply/platform-strings.ts'
 import type { Services } from './caller.ts'
 import { contextOf } from './caller.ts'
+import { checkMessage } from './check-message.ts'
 import { invocationLine, PRIVATE } from './define-commands.ts'
 import { pressForm, submitForm } from './form-dialogue.ts'
+import { isForCaller } from './guarded.ts'
+import { withoutMentions } from './heard.ts'
+import type { FormId } from './modal.ts'
 import { readFormId } from './modal.ts'
-import { renderMessage } from './render.ts'
-import { sendable } from './sendable.ts'
-
-type MayCall = (user: string, server: string | null) => boolean
-
-/** So many messages one answer may take; the rest is offered at its end. */
-const MAX_PAGES = 5
+import { inTime, isFormOf, openForm } from './open-form.ts'
+import { show, tooMany, withQuestion } from './show.ts'
 
 /** Answers whatever Discord tells of: a command, a completion, a press, a choice, a form. */
-export async function answerInteraction(interaction: Interaction, services: Services, log: Log, mayCall: MayCall): Promise<void> {
+export async function answerInteraction(interaction: Interaction, services: Services, log: Log, beyond: CallLimit): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction, services)
   if (!interaction.isRepliable()) return
   const own = contextOf(interaction, services, true)
-  if (!mayCall(interaction.user.id, interaction.guildId)) {
-    await show(interaction, { kind: 'refused', lang: own.lang, blocks: [{ kind: 'lead', text: platformStrings[own.lang].tooFast() }] }, true)
-  } else if (interaction.isChatInputCommand()) await answerCommand(interaction, services, log)
+  const refused = beyond(interaction.user.id, interaction.guildId)
+  // Told each time: Discord would say otherwise that the bot has failed, and nobody else sees it.
+  if (refused) await show(interaction, tooMany(refused, own.lang), true)
+  else if (interaction.isChatInputCommand()) await answerCommand(interaction, services, log)
   else if (interaction.isMessageContextMenuCommand()) await checkMessage(interaction, services, log)
   else if (interaction.isButton() || interaction.isStringSelectMenu()) await answerPress(interaction, services, log)
   else if (interaction.isModalSubmit()) await answerModal(interaction, services, log)
@@ -36,22 +37,17 @@ export async function answerInteraction(interaction: Interaction, services: Serv
 async function answerCommand(interaction: ChatInputCommandInteraction, services: Services, log: Log): Promise<void> {
   const options = interaction.options.data.flatMap((one) => one.options?.flatMap((two) => two.options ?? [two]) ?? [one])
   const typed = options.flatMap(({ name, value }) => (value === undefined || value === null ? [] : [{ name, value }]))
-  const invocation = invocationLine(services.commands, pathOf(interaction), typed)
-  const isGuarded = commandNamed(services.commands, invocation.command)?.isPrivate !== false
+  const invocation = asRead(invocationLine(services.commands, pathOf(interaction), typed))
+  const isGuarded = isForCaller(invocation, services.commands)
   const isPrivate = isGuarded || interaction.options.getBoolean(PRIVATE) === true
-  // What waits for the ledger may take longer than Discord does; reading does not.
-  if (isGuarded) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  const message = await dispatch(invocation, contextOf(interaction, services, isPrivate), { log })
+  const answered = dispatch(invocation, contextOf(interaction, services, isPrivate), { log })
+  const message = isGuarded ? await inTime(interaction, answered) : await answered
+  if (isGuarded && (await openForm(interaction, message))) return
   await show(interaction, invocation.command === ASK ? withQuestion(message, Object.values(invocation.args)[0] ?? '') : message, isPrivate)
 }
 
-const LONGEST_QUESTION = 200
-
-/** The answer with what it answers: of a command, Discord shows others the name alone. */
-function withQuestion(message: Message, question: string): Message {
-  const told = platformStrings[message.lang].onSentence(question.slice(0, LONGEST_QUESTION))
-  return { ...message, blocks: [{ kind: 'text', text: told }, ...message.blocks] }
-}
+/** A question is read without whom it mentions. */
+const asRead = ({ command, args }: Invocation): Invocation => ({ command, args: command === ASK ? Object.fromEntries(Object.entries(args).map(([key, text]) => [key, withoutMentions(text)])) : args })
 
 const pathOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string[] =>
   [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)].filter((part) => part !== null)
@@ -60,69 +56,36 @@ async function answerPress(interaction: ButtonInteraction | StringSelectMenuInte
   const pressed = readFormId(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId)
   const command = pressed && commandOfLine(pressed.line, services.commands)
   const isPrivate = command?.isPrivate !== false || interaction.message.flags.has(MessageFlags.Ephemeral)
-  const context = pressedIn(contextOf(interaction, services, isPrivate), pressed?.lang)
+  const context = pressedIn(contextOf(interaction, services, isPrivate), isPrivate ? undefined : pressed?.lang)
   if (pressed === undefined) {
     await show(interaction, { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
-  } else if (interaction.isButton() && FORMS.has(command?.path.en ?? '')) {
-    const message = await pressForm(interaction, pressed, context, log)
-    if (message !== 'opened') await show(interaction, message, true)
-  } else {
-    if (isPrivate) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    await show(interaction, await dispatchLine(pressed.line, context, { log }), isPrivate)
-  }
+  } else if (isPrivate) await answerPrivately(interaction, pressed, context, log)
+  else await show(interaction, await dispatchLine(pressed.line, context, { log }), false)
 }
 
-/** A press goes on in the language of what was pressed, whatever language the line's words are in. */
-const pressedIn = (context: Context, lang = context.lang): Context => ({ ...context, lang, langChosen: true })
+/** What a private line comes to: a form of that line opens, whichever command it is of; anything else is shown. */
+async function answerPrivately(interaction: ButtonInteraction | StringSelectMenuInteraction, pressed: FormId, context: Context, log: Log): Promise<void> {
+  const answered = interaction.isButton() && pressed.part !== 1 ? undefined : await inTime(interaction, dispatchLine(pressed.line, context, { log }))
+  const isForm = answered === undefined || (isFormOf(pressed.line, answered) && !interaction.deferred)
+  const message = isForm && interaction.isButton() ? await pressPart(interaction, pressed, context, log) : answered
+  if (message && message !== 'opened') await show(interaction, message, true)
+}
 
-/** Commands that show a form, which opens as a modal; that is no reply that could be deferred. */
-const FORMS: ReadonlySet<string> = new Set(['mod edit', 'mod add', 'mod amend', 'suggest'])
+/** Opens a part of a form; what is sent off is written down, which may take longer than Discord waits. */
+async function pressPart(interaction: ButtonInteraction, pressed: FormId, context: Context, log: Log): Promise<Message | 'opened'> {
+  if (pressed.part === 'send') await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  return pressForm(interaction, pressed, context, log)
+}
+
+/** A press goes on in the language of what was pressed where all see it, in the caller's where they alone do, whatever language the line's words are in. */
+const pressedIn = (context: Context, lang = context.lang): Context => ({ ...context, lang, langChosen: true })
 
 async function answerModal(interaction: ModalSubmitInteraction, services: Services, log: Log): Promise<void> {
   const filled = readFormId(interaction.customId)
-  const context = pressedIn(contextOf(interaction, services, true), filled?.lang)
+  const context = pressedIn(contextOf(interaction, services, true))
   if (filled) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   await show(interaction, filled ? await submitForm(interaction, filled, context, log) : { kind: 'refused', lang: context.lang, blocks: [{ kind: 'lead', text: platformStrings[context.lang].oldButton() }] }, true)
 }
-
-const SENTENCES = 3
-
-/** What the dossier has on each of the first sentences of a message. */
-async function checkMessage(interaction: MessageContextMenuCommandInteraction, services: Services, log: Log): Promise<void> {
-  const context = contextOf(interaction, services, true)
-  const { lang } = context
-  const sentences = (interaction.targetMessage.content.match(/[^.!?\n]+[.!?]*/gu) ?? []).map((sentence) => sentence.trim()).filter((sentence) => /\p{L}/u.test(sentence))
-  if (sentences.length === 0) {
-    await show(interaction, { kind: 'refused', lang, blocks: [{ kind: 'lead', text: platformStrings[lang].noText() }] }, true)
-    return
-  }
-  for (const sentence of sentences.slice(0, SENTENCES)) {
-    const answer = await dispatch(askInvocation(sentence, context.commands), context, { log })
-    await show(interaction, withQuestion(answer, sentence), true)
-  }
-}
-
-/** Sends a message as the answer, or as more of it where something was answered already. */
-async function show(interaction: RepliableInteraction, message: Message, isPrivate: boolean): Promise<void> {
-  for (const page of shownPages(message, mayEmbed(interaction))) {
-    const body = sendable(page)
-    const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {}
-    if (interaction.deferred && !interaction.replied) await interaction.editReply(body)
-    else if (interaction.replied) await interaction.followUp({ ...body, ...flags })
-    else await interaction.reply({ ...body, ...flags })
-  }
-}
-
-/** The first pages, and the last with its buttons; what is left out between them is said. */
-function shownPages(message: Message, embeds: boolean): ReturnType<typeof renderMessage> {
-  const pages = renderMessage(message, { embeds })
-  if (pages.length <= MAX_PAGES) return pages
-  const left = pages.length - MAX_PAGES
-  const notice: Message = { kind: 'page', lang: message.lang, blocks: [{ kind: 'text', text: platformStrings[message.lang].morePages(left) }] }
-  return [...pages.slice(0, MAX_PAGES - 1), ...renderMessage(notice, { embeds }), ...pages.slice(-1)]
-}
-
-const mayEmbed = ({ appPermissions, guildId }: RepliableInteraction): boolean => guildId === null || appPermissions.has(PermissionFlagsBits.EmbedLinks)
 
 const COMPLETIONS = 25
 const LONGEST = 100

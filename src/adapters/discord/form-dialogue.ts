@@ -4,8 +4,8 @@ import type { Log } from '../../command/dispatch.ts'
 import { dispatchLine } from '../../command/dispatch.ts'
 import type { FormBlock, Message } from '../../reply/message.ts'
 import { typedInMessage } from './form-page.ts'
-import type { FormId, Typed } from './modal.ts'
-import { modalSteps, partsOf, templateOfModal, withTyped } from './modal.ts'
+import type { FormId } from './modal.ts'
+import { modalSteps, partsOf, templateOfModal, typedInModal, withTyped } from './modal.ts'
 
 /** Texts of a message that are longer than this are in a file beside it. */
 const MAX_FILE = 100_000
@@ -44,7 +44,6 @@ export async function pressForm(interaction: ButtonInteraction, { line, part }: 
 export async function submitForm(interaction: ModalSubmitInteraction, { line }: FormId, context: Context, log: Log): Promise<Message> {
   const held = await heldForm(line, interaction, context, log)
   if ('message' in held) return held.message
-  const typed: Typed = Object.fromEntries([...interaction.fields.fields.values()].map((field) => [field.customId, 'value' in field && typeof field.value === 'string' ? field.value : '']))
-  const form = withTyped(held.form, typed)
+  const form = withTyped(held.form, typedInModal(interaction.fields.fields))
   return partsOf(form).length > 1 ? { kind: 'page', lang: context.lang, blocks: [form] } : dispatchLine(templateOfModal(form, {}), context, { log })
 }

@@ -1,4 +1,4 @@
-import type { APILabelComponent, APIModalInteractionResponseCallbackData } from 'discord.js'
+import type { APILabelComponent, APIModalInteractionResponseCallbackData, APIStringSelectComponent, APITextInputComponent, ModalSubmitFields } from 'discord.js'
 import { templateOf } from '../../reply/form-template.ts'
 import type { FormBlock, Message, ShownField } from '../../reply/message.ts'
 import { langOfRef, lineOfRef, refOfLine } from '../../reply/ref.ts'
@@ -12,8 +12,11 @@ const MAX_TITLE = 45
 const MAX_LABEL = 45
 const MAX_HELP = 100
 const MAX_VALUE = 4000
+const MAX_CHOICES = 25
+const MAX_CHOICE = 100
 
 const LABEL = 18
+const SELECT = 3
 const TEXT_INPUT = 4
 const SHORT = 1
 const PARAGRAPH = 2
@@ -55,25 +58,45 @@ export function modalSteps(form: FormBlock): APIModalInteractionResponseCallback
 }
 
 function labelOf(field: ShownField): APILabelComponent {
-  const { key, label, help, example, required, long, choices, problem } = field
-  const value = shownValue(field)
-  const hint = oneLine(choices ? choices.map((choice) => choice.label).join(', ') : (example ?? ''))
+  const { label, help, problem } = field
   const description = cut(oneLine(problem === undefined ? help : `⚠ ${problem}`), MAX_HELP)
   return {
     type: LABEL,
     label: cut(oneLine(label), MAX_LABEL),
     ...(description && { description }),
-    component: {
-      type: TEXT_INPUT,
-      custom_id: key,
-      style: long || value.includes('\n') ? PARAGRAPH : SHORT,
-      required,
-      max_length: MAX_VALUE,
-      ...(value && { value }),
-      ...(hint && { placeholder: cut(hint, MAX_HELP) }),
-    },
+    component: selectOf(field) ?? inputOf(field),
   }
 }
+
+/** A field of few choices as a menu of their names; undefined for any other, and where something else was filled in, which would be lost. */
+function selectOf(field: ShownField): APIStringSelectComponent | undefined {
+  const { key, required, choices = [] } = field
+  const value = shownValue(field)
+  const names = choices.map(({ label }) => unstyled(label))
+  const isMenu = names.length > 0 && names.length <= MAX_CHOICES && new Set(names).size === names.length && names.every((name) => name !== '' && name.length <= MAX_CHOICE)
+  if (!isMenu || (value !== '' && !names.includes(value))) return undefined
+  const options = names.map((name) => ({ label: name, value: name, ...(name === value && { default: true }) }))
+  return { type: SELECT, custom_id: key, required, min_values: required ? 1 : 0, options }
+}
+
+function inputOf(field: ShownField): APITextInputComponent {
+  const { key, example, required, long, choices } = field
+  const value = shownValue(field)
+  const hint = oneLine(choices ? choices.map((choice) => choice.label).join(', ') : (example ?? ''))
+  return {
+    type: TEXT_INPUT,
+    custom_id: key,
+    style: long || value.includes('\n') ? PARAGRAPH : SHORT,
+    required,
+    max_length: MAX_VALUE,
+    ...(value && { value }),
+    ...(hint && { placeholder: cut(hint, MAX_HELP) }),
+  }
+}
+
+/** What was filled into a modal: texts as they were typed, a choice by its name, none where it was left open. */
+export const typedInModal = (fields: ModalSubmitFields['fields']): Typed =>
+  Object.fromEntries([...fields.values()].map((field) => [field.customId, 'value' in field && typeof field.value === 'string' ? field.value : 'values' in field ? (field.values[0] ?? '') : '']))
 
 /** The form with what was typed; what was wrong with a field goes where that was changed. */
 export const withTyped = (form: FormBlock, typed: Typed): FormBlock => ({

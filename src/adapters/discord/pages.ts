@@ -18,12 +18,12 @@ export const pageText = (pieces: readonly Piece[]): string => {
   return shown.map(({ text }, at) => (at === 0 ? text : (shown[at - 1]?.ends ? '\n\n' : '\n') + text)).join('')
 }
 
-/** Headings with what follows them, as far as that fits on one page. */
+/** Headings with what follows them and sources with what precedes them, as far as that fits on one page. */
 function unitsOf(pieces: readonly Piece[], limit: number): Piece[][] {
   const units: Piece[][] = []
   for (const piece of pieces) {
     const last = units.at(-1)
-    if (last?.at(-1)?.opens && pageText([...last, piece]).length <= limit) last.push(piece)
+    if (last && (last.at(-1)?.opens || piece.closes) && pageText([...last, piece]).length <= limit) last.push(piece)
     else units.push([piece])
   }
   return units

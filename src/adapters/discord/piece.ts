@@ -15,6 +15,8 @@ export type Piece = {
   readonly tail: string
   /** Whether what follows belongs to it: it does not end a page. */
   readonly opens?: boolean
+  /** Whether it belongs to what precedes it: it does not begin a page. */
+  readonly closes?: boolean
   /** Whether it stands apart from what follows. */
   readonly stands?: boolean
   readonly certainty?: FactBlock['certainty']

@@ -23,3 +23,10 @@ export const oneLine = (text: string): string => unstyled(text).replaceAll('\n',
 
 /** A text cut to so many UTF-16 units, with a sign where it was, and no half character. */
 export const cut = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/u, '')}…`)
+
+/** The same, cut between words where that leaves at least half of it. */
+export function cutBetweenWords(text: string, max: number): string {
+  if (text.length <= max) return text
+  const [head = ''] = /^.*\S(?=\s)/su.exec(text.slice(0, max)) ?? []
+  return head.length >= max / 2 ? `${head}…` : cut(text, max)
+}

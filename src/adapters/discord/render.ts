@@ -49,7 +49,7 @@ export function renderMessage(message: Message, options: Options): readonly Disc
   return sheets.map((sheet, at) => {
     const isLast = at === sheets.length - 1
     const number = sheets.length > 1 ? `${at + 1}/${sheets.length}` : ''
-    return pageOf(sheet, number, isLast ? { rows: [...(shownForm?.rows ?? []), ...offer.rows], files: options.files === false ? [] : files } : { rows: [], files: [] }, options, lang)
+    return pageOf(sheet, number, isLast ? { rows: [...(shownForm?.rows ?? []), ...offer.rows], files: options.files === false ? [] : files } : { rows: [], files: [] }, options, message)
   })
 }
 
@@ -64,10 +64,10 @@ function sheetsOf(pages: readonly (readonly Piece[])[], form: FormPage | undefin
 /** What stands under a page. */
 type Attached = { readonly rows: readonly Row[]; readonly files: readonly AttachedFile[] }
 
-function pageOf({ pieces, form, sources }: Sheet, number: string, { rows, files }: Attached, { embeds, ephemeral = false }: Options, lang: Message['lang']): DiscordPage {
+function pageOf({ pieces, form, sources }: Sheet, number: string, { rows, files }: Attached, { embeds, ephemeral = false }: Options, { kind, lang }: Message): DiscordPage {
   const text = form ? form.text : pageText(pieces)
   const flags = (embeds ? 0 : SUPPRESS_EMBEDS) + (ephemeral ? EPHEMERAL : 0)
-  const colour = colourOf(pieces.flatMap(({ certainty }) => certainty ?? []))
+  const colour = colourOf(kind, pieces.flatMap(({ certainty }) => certainty ?? []))
   const attached = [...(form?.file ? [form.file] : []), ...files]
   const footer = [footerOf(sources, lang), number].filter(Boolean).join('\n')
   const embed: APIEmbed = { description: text, ...(colour !== undefined && { color: colour }), ...(footer && { footer: { text: footer } }) }

@@ -7,6 +7,6 @@ type Settled = Parameters<typeof settledText>[0]
 
 /** What whoever wrote a proposal is told of what became of it. */
 export const settledPage = (proposal: Settled, { desk, defaultLang }: Services): MessageCreateOptions => ({
-  content: plainText(settledText(proposal, desk.languageOf([proposal.by]) ?? defaultLang)),
+  content: plainText(settledText(proposal, desk.languageOf([proposal.by]) ?? proposal.lang ?? defaultLang)),
   allowedMentions: { parse: [] },
 })

@@ -19,7 +19,7 @@ export function tellSettled(bot: Bot): () => void {
 
 async function tell(proposal: Settled, user: number, bot: Bot): Promise<void> {
   if (!(await bot.desk.takeOnTelling(proposal))) return
-  const text = plain(settledText(proposal, bot.desk.languageOf([proposal.by]) ?? bot.defaultLang))
+  const text = plain(settledText(proposal, bot.desk.languageOf([proposal.by]) ?? proposal.lang ?? bot.defaultLang))
   await bot.inOrder(user, () => sendPage({ text, entities: [] }, { chat: user, isPrivate: true }, bot))
 }
 

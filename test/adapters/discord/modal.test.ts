@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formPage, typedInMessage } from '../../../src/adapters/discord/form-page.ts'
@@ -23,9 +24,9 @@ const blockOf = (id: string, lang: 'de' | 'en' = 'en'): FormBlock => {
   return formBlock(formOf(entry.kind), fieldsOf(entry.record), [], lang, `/mod edit ${id}@1`)
 }
 const pageOf = (block: FormBlock, lang: Message['lang'] = 'en', embeds = true) => renderMessage({ kind: 'page', lang, blocks: [block] }, { embeds })[0] ?? {}
-const inputsOf = (block: FormBlock) => modalSteps(block).map(({ components }) => components.flatMap((label) => ('component' in label && 'style' in label.component ? [label.component] : [])))
+const inputsOf = (block: FormBlock) => modalSteps(block).map(({ components }) => components.flatMap((label) => ('component' in label && ('style' in label.component || 'options' in label.component) ? [label.component] : [])))
 /** What somebody sends who changes nothing in any part. */
-const unchanged = (block: FormBlock) => Object.fromEntries(inputsOf(block).flat().map(({ custom_id, value = '' }) => [custom_id, value]))
+const unchanged = (block: FormBlock) => Object.fromEntries(inputsOf(block).flat().map((input) => [input.custom_id, 'options' in input ? (input.options.find((option) => option.default)?.value ?? '') : (input.value ?? '')]))
 /** What the command reads of the line that is sent at last. */
 const readBack = (line: string, kind: Parameters<typeof formOf>[0]) => {
   const parsed = parseLine(line, commands)
@@ -61,9 +62,18 @@ describe('the modals of a form', () => {
   test('show choices by their names and say what is wrong', () => {
     const block = formBlock(formOf('fact'), { kind: 'act', certainty: 'lkely' }, [{ key: 'certainty', message: { de: 'Gibt es nicht.', en: 'There is none.' } }], 'de', '/mod add fact')
     const text = JSON.stringify(modalSteps(block))
-    expect(text).toContain('"value":"Handlung"')
+    expect(text).toContain('{"label":"Handlung","value":"Handlung","default":true}')
     expect(text).toContain('"description":"⚠ Gibt es nicht."')
     expect(text).toContain('"value":"lkely"')
+  })
+
+  test('choose between few choices in a menu, which may stay open where nothing is required', () => {
+    const inputs = inputsOf(formBlock(formOf('fact'), { certainty: 'likely' }, [], 'en', '/mod add fact')).flat()
+    const menus = inputs.flatMap((input) => (input.type === ComponentType.StringSelect ? [{ key: input.custom_id, min: input.min_values, chosen: input.options.flatMap((option) => (option.default ? [option.value] : [])) }] : []))
+    expect(menus).toContainEqual({ key: 'certainty', min: 1, chosen: ['likely'] })
+    expect(menus).toContainEqual({ key: 'rank', min: 0, chosen: [] })
+    const typed = inputsOf(formBlock(formOf('fact'), { certainty: 'lkely' }, [], 'en', '/mod add fact')).flat().find(({ custom_id: id }) => id === 'certainty')
+    expect(typed).toMatchObject({ type: 4, value: 'lkely' })
   })
 
   test('leave a value alone that none could hold', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cut, plainText, readPlainText, unstyled } from '../../../src/adapters/discord/plain-text.ts'
+import { cut, cutBetweenWords, plainText, readPlainText, unstyled } from '../../../src/adapters/discord/plain-text.ts'
 import { HOSTILE } from '../../contract/hostile-strings.ts'
 
 /** What Discord would read as more than letters, once what is escaped is taken out. */
@@ -37,4 +37,16 @@ test.each([['abc', 3, 'abc'], ['abcd', 3, 'ab…'], ['a😀b', 3, 'a…'], ['', 
 
 test('plain words, dates and figures are left as they are', () => {
   expect(plainText('Am 16. Oktober 2023: etwa 1.000 Container (geschätzt), „wohl“ – s-article ¶4')).toBe('Am 16. Oktober 2023: etwa 1.000 Container (geschätzt), „wohl“ – s-article ¶4')
+})
+
+test.each([
+  ['one two', 7, 'one two'],
+  ['one two three', 10, 'one two…'],
+  ['four two three', 7, 'four…'],
+  ['one twothreefour', 10, 'one twoth…'],
+  ['wordwordword', 5, 'word…'],
+  ['one\ntwo three', 9, 'one\ntwo…'],
+])('%j is cut between words to %i: %j', (text, max, shown) => {
+  expect(cutBetweenWords(text, max)).toBe(shown)
+  expect(shown.length).toBeLessThanOrEqual(max)
 })

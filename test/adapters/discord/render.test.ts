@@ -37,6 +37,11 @@ describe('a message as markup', () => {
     ],
     ['marks what is superseded', [{ ...fact, mark: 'superseded', attribution: '', certaintyText: '', citations: [] }], '◕ **⚠ superseded** Three ships were loaded in Rajin.\n-# f16\\@1'],
     ['calls a note a note', [{ kind: 'note', text: 'The caption says so.', ref: 'n05@1' }], '**Note:** The caption says so.\n-# n05\\@1'],
+    ['opens the address of a record', [{ kind: 'text', text: 'https://example.org/a_b?c=*d*', isAddress: true }], '<https://example.org/a_b?c=*d*>'],
+    ['ends it nowhere else', [{ kind: 'text', text: 'https://example.org/a>b c @everyone', isAddress: true }], '<https://example.org/a%3Eb%20c%20@everyone>'],
+    ['opens nothing but the web', [{ kind: 'text', text: 'javascript:alert(1)', isAddress: true }], String.raw`javascript\:alert(1)`],
+    ['opens no address that is long beyond measure', [{ kind: 'text', text: `https://example.org/${'x'.repeat(1000)}`, isAddress: true }], String.raw`https\:\/\/example.org\/${'x'.repeat(1000)}`],
+    ['opens no address that a text merely holds', [{ kind: 'text', text: 'https://example.org' }], String.raw`https\:\/\/example.org`],
     ['lists', [{ kind: 'list', items: [{ text: 'Angara', ref: 'ship-angara@1' }, { text: 'Maria' }] }], '• Angara\n-# ship-angara\\@1\n\n• Maria'],
     ['names sources in small type', [sources], '-# Source \\[s-article\\]: The \\*\\*headline\\*\\*'],
     [
@@ -58,6 +63,23 @@ describe('a message as markup', () => {
     const { embeds, content } = only([fact, { ...fact, certainty: 'alleged' }, fact, sources], true)
     expect(content).toBeUndefined()
     expect(embeds?.[0]).toMatchObject({ color: colours[CERTAINTIES.indexOf('alleged')], footer: { text: 'Source [s-article]: The **headline**' } })
+  })
+
+  const GREY = 0x757575
+  const colour = (kind: Message['kind'], ...blocks: Block[]) => renderMessage({ kind, lang: 'en', blocks }, { embeds: true })[0]?.embeds?.[0]?.color
+  const sure: FactBlock = { ...fact, certainty: 'asserted' }
+
+  test.each(['silent', 'notFound', 'refused'] as const)('has no colour of certainty where nothing is answered: %s', (kind) => {
+    expect(colour(kind, { kind: 'lead', text: 'The dossier says nothing.' }, sure)).toBeUndefined()
+  })
+
+  test.each<[string, Message['kind'], FactBlock[]]>([
+    ['what is superseded', 'page', [{ ...sure, mark: 'superseded' }]],
+    ['a page with something superseded', 'found', [sure, { ...sure, mark: 'superseded' }]],
+    ['what nobody knows', 'unknown', [sure]],
+  ])('is grey for %s', (_what, kind, facts) => {
+    expect(colour(kind, ...facts)).toBe(GREY)
+    expect(colour('found', sure)).not.toBe(GREY)
   })
 
   test('has a sign of its own for each certainty', () => {
@@ -156,6 +178,13 @@ describe('a long message', () => {
     for (let length = 1850; length < 1990; length += 5) {
       const [first] = render([{ kind: 'text', text: 'x '.repeat(length / 2) }, { kind: 'heading', text: 'Next' }, { kind: 'text', text: 'and more' }], false)
       expect(markupOf(first ?? {})).not.toMatch(/## Next(?:\n-# 1\/2)?$/u)
+    }
+  })
+
+  test('does not leave the source alone on the last page', () => {
+    for (let words = 150; words < 190; words++) {
+      const pages = render([{ ...fact, text: 'ten chars '.repeat(words), ref: 'f1@1' }, { ...fact, text: 'And more.', ref: 'f2@1' }, sources], false)
+      expect(markupOf(pages.at(-1) ?? {})).toMatch(/f[12]\\@1[^]*Source/u)
     }
   })
 

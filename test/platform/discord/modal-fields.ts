@@ -1,6 +1,7 @@
 import type { Component, Json } from './shapes.ts'
 
 const ROW = 1
+const STRING_SELECT = 3
 const TEXT_INPUT = 4
 const LABEL = 18
 export type FieldValues = Readonly<Record<string, string | readonly string[]>>
@@ -24,8 +25,14 @@ function filled(field: Component, fields: FieldValues): Json {
   const before = type === TEXT_INPUT ? (field.value ?? '') : (field.options ?? []).flatMap((option) => (option.default && option.value !== undefined ? [option.value] : []))
   const value = fields[id] ?? before
   if (required && value.length === 0) throw new Error(`The field "${id}" has to be filled in`)
-  if (type !== TEXT_INPUT) return { type, custom_id: id, values: typeof value === 'string' ? [value] : value }
+  if (type !== TEXT_INPUT) return { type, custom_id: id, values: chosen(field, typeof value === 'string' ? [value] : value) }
   const { min_length: min = 0, max_length: max = 4000 } = field
   if (value.length > max || (value.length > 0 && value.length < min)) throw new Error(`The field "${id}" takes ${min} to ${max} characters`)
   return { type, custom_id: id, value }
+}
+
+function chosen({ type, custom_id: id, options = [] }: Component, values: readonly string[]): readonly string[] {
+  const unknown = type === STRING_SELECT ? values.find((value) => !options.some((option) => option.value === value)) : undefined
+  if (unknown !== undefined) throw new Error(`The field "${id}" has no choice "${unknown}", only ${options.map(({ value }) => value).join(', ')}`)
+  return values
 }

@@ -71,7 +71,7 @@ describe('two shards on one ledger', { timeout: 60_000 }, () => {
 
   test.each([0, 1])('tell an author once what became of a suggestion that was settled on shard %i', async (shard) => {
     const author = { id: `10000000000000010${shard}`, name: 'author' }
-    const suggested = await discord.mention({ user: author, ...on(1 - shard), text: '/suggest f16 There is a fourth ship' })
+    const suggested = await discord.slash({ user: author, ...on(1 - shard), path: ['suggest'], options: { text: 'f16 There is a fourth ship' } })
     const id = /\bp\d+\b/u.exec(read(suggested))?.[0] ?? ''
     const reject = async (): Promise<string> => read(await discord.slash({ user: MODERATOR, ...on(shard), path: ['mod', 'reject'], options: { proposal: id, reason: 'it is not there' } }))
     await expect.poll(reject, { timeout: 10_000 }).toContain(`${id} is rejected`)
