@@ -21,6 +21,8 @@ import { SPEECH_WORDS } from './words.ts'
 
 /** Share of a question that a record must have of itself for an unknown that a source states. */
 const OWN_FOR_UNKNOWN = 0.3
+/** The same for a fact that tells of it, where it is not asked for in nearly those words. */
+const OWN_FOR_IGNORANCE = 0.8
 /** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
 const WITH_SLOT = 0.85
 /** The same of one that lies in the time that is asked for. */
@@ -154,7 +156,7 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
     return { answer, because: doubt }
   }
   if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
-  const known = entry.kind === 'gap' ? entry : gapOf(base, entry)
+  const known = entry.kind === 'gap' ? entry : top.features.asked >= GAP_NEAR || top.features.own >= OWN_FOR_IGNORANCE ? gapOf(base, entry) : undefined
   if (known) return { answer: gapAnswer(engine, question, candidates, known), because: 'a known unknown' }
   const found = supporting(base, candidates, top)
   if (!isNonEmpty(found)) return { answer: nothing(engine, question, candidates), because: 'no fact' }

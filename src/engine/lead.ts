@@ -39,6 +39,9 @@ function countOf(base: FactBase, { record }: Entry<'fact'>): Lead | undefined {
   return undefined
 }
 
+/** Whether its source doubts it, rather than not knowing: that something else is not known is no verdict. */
+const isDoubted = ({ record }: Entry<'fact'>): boolean => record.certainty !== 'asserted' && record.certainty !== 'unknown'
+
 /** A yes or no is told only of a fact that has so much of the question. */
 const SAME_MATTER = 0.75
 
@@ -96,7 +99,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   }
   // Of what is asked as not so, the strength of what is so would say the opposite.
   if (isNegated(question)) return { kind: 'fact' }
-  if ((focus === 'status' && (best.record.certainty !== 'asserted' || coverage >= SAME_MATTER)) || (isYesNo(question) && best.record.certainty !== 'asserted' && coverage >= SAME_MATTER)) return { kind: 'status', of: best }
+  if ((focus === 'status' && (isDoubted(best) || coverage >= SAME_MATTER)) || (isYesNo(question) && best.record.certainty !== 'asserted' && coverage >= SAME_MATTER)) return { kind: 'status', of: best }
   return { kind: 'fact' }
 }
 
