@@ -44,7 +44,7 @@ const refsIn = (shown: readonly Block[]): Set<string> => new Set(shown.flatMap((
 const hiddenOf = (facts: readonly Entry<'fact'>[], shown: readonly Block[]): Entry<'fact'>[] => facts.filter((fact) => !refsIn(shown).has(refOf(fact)))
 
 /** A line that shows these records, or as many of the first as a button can hold. */
-function lineFor(command: string, refs: readonly string[]): { readonly send: string; readonly count: number } {
+export function lineFor(command: string, refs: readonly string[]): { readonly send: string; readonly count: number } {
   let count = refs.length
   while (count > 1 && refOfLine([command, ...refs.slice(0, count)].join(' ')) === undefined) count--
   return { send: [command, ...refs.slice(0, count)].join(' '), count }
@@ -59,14 +59,15 @@ function moreFacts(base: FactBase, facts: readonly Entry<'fact'>[], shown: reado
   return count === 0 ? [] : [{ label: actionStrings[lang].more(count), send }]
 }
 
-function sources(shown: readonly Block[], lang: Lang): Choice[] {
+/** The sources that are cited. */
+export function sources(shown: readonly Block[], lang: Lang): Choice[] {
   const ids = shown.flatMap((block) => ('citations' in block ? (block.citations ?? []) : [])).map(({ source }) => source)
   const { send, count } = lineFor('/source', [...new Set(ids)])
   return count === 0 ? [] : [{ label: actionStrings[lang].sources(count), send }]
 }
 
 /** The open questions on these records, and on what the first fact is about; those first that concern most of them. */
-function gaps(base: FactBase, concerned: readonly Entry[], lang: Lang): Choice[] {
+export function gaps(base: FactBase, concerned: readonly Entry[], lang: Lang): Choice[] {
   const first = concerned.find((entry) => entry.kind === 'fact')
   const ids = [...concerned.map(({ record }) => record.id), ...(first?.kind === 'fact' ? first.record.about : [])]
   const times = new Map<Entry<'gap'>, number>()
@@ -77,13 +78,15 @@ function gaps(base: FactBase, concerned: readonly Entry[], lang: Lang): Choice[]
 }
 
 /** The timeline of the one of these that takes part in events; the whole one where none does, or several do. */
-function timelineOf(base: FactBase, ids: readonly RecordId[], lang: Lang): Choice {
+export function timelineOf(base: FactBase, ids: readonly RecordId[], lang: Lang): Choice {
   const say = actionStrings[lang]
   const [entity, ...others] = ids.flatMap((id) => entryOf(base, 'entity', id) ?? []).filter(({ record }) => referringTo(base, 'event', record.id).length > 1)
   return entity && others.length === 0 ? { label: say.timeline(capitalised(entity.record.name[lang])), send: `/timeline about ${entity.record.id}` } : { label: say.timeline(), send: '/timeline' }
 }
 
+/** A correction of the first fact; which one that is, where several are shown. */
 function suggest(shown: readonly Block[], lang: Lang): Choice[] {
-  const [first] = refsIn(shown)
-  return first === undefined ? [] : [{ label: actionStrings[lang].suggest, send: `/suggest ${first}` }]
+  const say = actionStrings[lang]
+  const [first, ...others] = refsIn(shown)
+  return first === undefined ? [] : [{ label: others.length > 0 ? say.suggestOn(first.replace(/@.*$/u, '')) : say.suggest, send: `/suggest ${first}` }]
 }

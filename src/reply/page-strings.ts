@@ -16,6 +16,8 @@ type PageStrings = {
   readonly otherVersion: (id: string, asked: number, now: number) => string
   readonly noSuchVersion: (id: string, asked: number, now: number) => string
   readonly gaps: (count: number) => string
+  readonly facts: (count: number) => string
+  readonly records: (count: number) => string
   readonly noGaps: string
   readonly helpIntro: (title: string) => string
   readonly noSuchCommand: (name: string) => string
@@ -32,7 +34,9 @@ type PageStrings = {
   readonly places: (names: string) => string
   readonly parties: (names: string) => string
   readonly answeredBy: (ids: string) => string
-  readonly resting: string
+  readonly paragraphs: (count: number) => string
+  readonly resting: (shown: number, all: number) => string
+  readonly restingOnSource: (shown: number, all: number) => string
   readonly history: (version: number) => string
 }
 
@@ -57,6 +61,8 @@ export const pageStrings: Record<Lang, PageStrings> = {
     otherVersion: (id, asked, now) => `Gefragt war nach ${id}@${asked}; gezeigt wird die jetzige Fassung ${id}@${now}.`,
     noSuchVersion: (id, asked, now) => `Eine Fassung ${id}@${asked} gibt es nicht; die jetzige ist ${id}@${now}.`,
     gaps: (count) => (count === 1 ? 'Eine offene Frage' : `${count} offene Fragen`),
+    facts: (count) => (count === 1 ? 'Ein Fakt' : `${count} Fakten`),
+    records: (count) => (count === 1 ? 'Ein Eintrag' : `${count} Einträge`),
     noGaps: 'Dazu ist keine offene Frage vermerkt. /lücken zeigt alle.',
     helpIntro: (title) => `Fragen zum Dossier „${title}“ einfach schreiben, oder:`,
     noSuchCommand: (name) => `Einen Befehl ${quoted('de', name)} gibt es nicht. Diese gibt es:`,
@@ -73,7 +79,9 @@ export const pageStrings: Record<Lang, PageStrings> = {
     places: (names) => `Ort: ${names}`,
     parties: (names) => `Beteiligt: ${names}`,
     answeredBy: (ids) => `Beantwortet durch: ${ids}`,
-    resting: 'Dazu im Dossier:',
+    paragraphs: (count) => `Umfang: Titel und ${count === 1 ? 'ein Absatz' : `${count} Absätze`}`,
+    resting: (shown, all) => (shown === all ? 'Dazu im Dossier:' : `Dazu im Dossier, ${shown} von ${all} Fakten:`),
+    restingOnSource: (shown, all) => `${all === 1 ? 'Ein Fakt beruht' : `${all} Fakten beruhen`} darauf${shown < all ? ', darunter' : ''}:`,
     history: (version) => (version === 1 ? 'Verlauf: erste Fassung, unverändert.' : `Verlauf: Fassung ${version}.`),
   },
   en: {
@@ -94,6 +102,8 @@ export const pageStrings: Record<Lang, PageStrings> = {
     otherVersion: (id, asked, now) => `Asked for ${id}@${asked}; this is the present version, ${id}@${now}.`,
     noSuchVersion: (id, asked, now) => `There is no version ${id}@${asked}; the present one is ${id}@${now}.`,
     gaps: (count) => (count === 1 ? 'One open question' : `${count} open questions`),
+    facts: (count) => (count === 1 ? 'One fact' : `${count} facts`),
+    records: (count) => (count === 1 ? 'One record' : `${count} records`),
     noGaps: 'No open question is on record about this. /gaps lists all.',
     helpIntro: (title) => `Just type a question on the dossier “${title}”, or:`,
     noSuchCommand: (name) => `There is no command ${quoted('en', name)}. There are:`,
@@ -110,7 +120,9 @@ export const pageStrings: Record<Lang, PageStrings> = {
     places: (names) => `Place: ${names}`,
     parties: (names) => `Involved: ${names}`,
     answeredBy: (ids) => `Answered by: ${ids}`,
-    resting: 'In the dossier on this:',
+    paragraphs: (count) => `Length: title and ${count === 1 ? 'one paragraph' : `${count} paragraphs`}`,
+    resting: (shown, all) => (shown === all ? 'In the dossier on this:' : `In the dossier on this, ${shown} of ${all} facts:`),
+    restingOnSource: (shown, all) => `${all === 1 ? 'One fact rests' : `${all} facts rest`} on it${shown < all ? ', among them' : ''}:`,
     history: (version) => (version === 1 ? 'History: first version, unchanged.' : `History: version ${version}.`),
   },
 }

@@ -27,6 +27,15 @@ describe('what may be wanted next', () => {
     for (const one of expected) expect(lines.some((line) => (typeof one === 'string' ? line === one : one.test(line))), `${String(one)} in ${lines.join(', ')}`).toBe(true)
   })
 
+  test('says which fact a correction is of, where several are shown', () => {
+    for (const question of bank) {
+      const message = compose(base, dossier.ask(question, { lang: 'de', fallback: 'de' }))
+      const shown = message.blocks.flatMap((block) => (block.kind === 'fact' ? [block.ref] : []))
+      const correction = actionsOf(message).find(({ send }) => send.startsWith('/suggest f'))
+      if (correction) expect(correction).toEqual({ label: shown.length > 1 ? `Berichtigung zu ${shown[0]?.replace('@1', '')}` : 'Berichtigung vorschlagen', send: `/suggest ${shown[0]}` })
+    }
+  })
+
   test('shows the facts that did not fit, and none twice', () => {
     let further = 0
     for (const question of bank) {
