@@ -30,6 +30,11 @@ const table: readonly Case[] = [
   ['/ask Which ships are named?', 'found', 'en', ['Maia, Angara and Maria', 'f16@1', '[s-article ¶4]']],
   ['/frage Welche Schiffe werden genannt?', 'found', 'de', ['Maia, Angara und Maria', 'f16@1', '[s-article ¶4]']],
   ['Welche Schiffe werden genannt?', 'found', 'de', ['Maia, Angara und Maria', 'f16@1']],
+  ['f18', 'page', 'en', ['Fact f18@1', '[s-article ¶4]']],
+  ['F18@1', 'page', 'en', ['Fact f18@1']],
+  ['was ist f18?', 'page', 'de', ['Fakt f18@1']],
+  ['zeig mir f18, g09', 'page', 'de', ['2 Einträge', 'f18@1', 'g09@1']],
+  ['What is ship-maia?', 'page', 'en', ['Ship: Maia (ship-maia@1)']],
   ['/search munitions depot', 'page', 'en', ['records, nearest first', 'f42@1', 'ev-depot@1']],
   ['/suche Munitionsdepot', 'page', 'de', ['Einträge, die nächstliegenden zuerst', 'f42@1', 'ev-depot@1']],
   ['/ship Angara', 'profile', 'en', ['Angara (ship)', 'f16@1', 'f17@1', 'f18@1', 'f37@1']],
@@ -108,10 +113,12 @@ const table: readonly Case[] = [
 ]
 
 const wrong: readonly Case[] = [
-  ['/ship Titanic', 'notFound', 'en', ['“Titanic”', 'ship-maia@1', 'ship-angara@1', 'ship-maria@1']],
-  ['/schiff Titanic', 'notFound', 'de', ['„Titanic“', 'ship-maia@1']],
-  ['/who Nobody', 'notFound', 'en', ['“Nobody”', 'person-putin@1']],
-  ['/port 🚢', 'notFound', 'en', ['“🚢”', 'port-najin@1']],
+  ['/ship Titanic', 'notFound', 'en', ['“Titanic”', '1. Maia (ship)', '2. Angara (ship)', '3. Maria (ship)']],
+  ['/schiff Titanic', 'notFound', 'de', ['„Titanic“', '1. Maia (Schiff)']],
+  ['/who Nobody', 'notFound', 'en', ['“Nobody”', 'Vladimir Putin (person)']],
+  ['/port 🚢', 'notFound', 'en', ['“🚢”', 'Najin port (port)']],
+  ['f18@7', 'notFound', 'en', ['There is no version f18@7']],
+  ['f99', 'notFound', 'en', ['That is not in the dossier.']],
   ['/ship', 'refused', 'en', ['“name” is missing', 'For example: Angara', 'Usage: /ship <name>']],
   ['/schiff', 'refused', 'de', ['Es fehlt „name“', 'Zum Beispiel: Angara', 'Aufruf: /schiff <name>']],
   ['/ship \u0007\u202e', 'refused', 'en', ['“name” is missing']],
