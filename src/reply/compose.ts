@@ -3,7 +3,7 @@ import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { refOf } from '../facts/fact-base.ts'
 import type { Lang } from '../facts/record.ts'
 import { factBlock, noteBlock, shownCitations, sourcesBlock } from './fact-block.ts'
-import { formatWhen } from './format-when.ts'
+import { formatWhen, formatWhenInBrackets } from './format-when.ts'
 import type { Block, Message } from './message.ts'
 import { nextActions } from './next-actions.ts'
 import { capitalised, counted, listed, strings } from './strings.ts'
@@ -47,7 +47,7 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
       return [
         { kind: 'lead', text: sentence(words.notFound, unknownText(answer.unknownWords, lang)) },
         ...(answer.nearest.length > 0
-          ? ([{ kind: 'text', text: words.nearestRecords }, { kind: 'list', items: answer.nearest.map((record) => ({ text: titleOf(record, lang), ref: refOf(record) })) }] as const)
+          ? ([{ kind: 'text', text: words.nearestRecords }, { kind: 'choices', items: answer.nearest.map((record) => ({ label: titleOf(record, lang), send: lineOf(record, lang) })) }] as const)
           : ([{ kind: 'text', text: words.howTo }] as const)),
       ]
     case 'help': {
@@ -99,9 +99,12 @@ function titleOf(entry: Nameable, lang: Lang): string {
       return `${name} (${strings[lang].kinds[entry.record.kind][0]})`
     case 'event':
     case 'source':
-      return `${name} (${formatWhen(entry.record.when, lang)})`
+      return `${name} (${formatWhenInBrackets(entry.record.when, lang)})`
   }
 }
+
+/** What shows the record: a name is asked for, anything else called by its id. */
+const lineOf = (entry: Nameable, lang: Lang): string => (entry.kind === 'entity' ? nameOf(entry, lang) : `/fact ${entry.record.id}`)
 
 const boundText = (is: number | { gt: number } | { lt: number }, lang: Lang): string =>
   typeof is === 'number' ? String(is) : 'gt' in is ? strings[lang].moreThan(is.gt) : strings[lang].fewerThan(is.lt)

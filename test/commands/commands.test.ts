@@ -170,6 +170,12 @@ describe.each([['asked rightly', table], ['asked wrongly', wrong]] as const)('%s
   })
 })
 
+test.each(['/ship Titanic', '/port 🚢', '/who Nobody'])('what may have been meant by %s can be pressed, and answers', async (line) => {
+  const choices = (await say(line)).message.blocks.flatMap((block) => (block.kind === 'choices' ? block.items : []))
+  expect(choices.length).toBeGreaterThan(0)
+  for (const { send } of choices) expect((await say(send)).message.kind).toBe('profile')
+})
+
 describe('each command', () => {
   test('is in the table, by its name in both languages', () => {
     const lines = table.map(([line]) => line.split(' ')[0])

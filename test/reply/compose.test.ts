@@ -49,7 +49,7 @@ const READ: Readonly<Record<AnswerKind, readonly [de: readonly string[], en: rea
   corrected: [['ein Schiff', 'Angara', 'f16@1'], ['one ship', 'Angara', 'f16@1']],
   choose: [['1. Angara (Schiff)', '2. Besuch des Kosmodroms Wostotschny (13. September 2023)', '3. '], ['1. Angara (ship)', '2. Visit to Vostochny Cosmodrome (13 September 2023)', '3. ']],
   silent: [['„Kapitän“', 'zu: Angara', 'f16@1'], ['“Kapitän”', 'on Angara', 'f16@1']],
-  notFound: [['„Titanic“', 'ev-vostochny@1'], ['“Titanic”', 'ev-vostochny@1']],
+  notFound: [['„Titanic“', '1. Besuch des Kosmodroms Wostotschny (13. September 2023)', '/fact ev-vostochny'], ['“Titanic”', '1. Visit to Vostochny Cosmodrome (13 September 2023)', '/fact ev-vostochny']],
   help: [[base.info.title.de, '/hilfe'], [base.info.title.en, '/help']],
 }
 
