@@ -28,12 +28,14 @@ describe('what may be wanted next', () => {
   })
 
   test('says which fact a correction is of, where several are shown', () => {
-    for (const question of bank) {
+    const shown = bank.flatMap((question) => {
       const message = compose(base, dossier.ask(question, { lang: 'de', fallback: 'de' }))
-      const shown = message.blocks.flatMap((block) => (block.kind === 'fact' ? [block.ref] : []))
-      const correction = actionsOf(message).find(({ send }) => send.startsWith('/suggest f'))
-      if (correction) expect(correction).toEqual({ label: shown.length > 1 ? `Berichtigung zu ${shown[0]?.replace('@1', '')}` : 'Berichtigung vorschlagen', send: `/suggest ${shown[0]}` })
-    }
+      const refs = message.blocks.flatMap((block) => (block.kind === 'fact' ? [block.ref] : []))
+      return actionsOf(message).flatMap(({ label, send }) => (send.startsWith('/suggest f') ? [{ label, send, refs }] : []))
+    })
+    const expected = shown.map(({ refs }) => ({ label: refs.length > 1 ? `Berichtigung zu ${refs[0]?.replace('@1', '')}` : 'Berichtigung vorschlagen', send: `/suggest ${refs[0]}`, refs }))
+    expect(new Set(shown.map(({ refs }) => refs.length > 1)).size).toBe(2)
+    expect(shown).toEqual(expected)
   })
 
   test('shows the facts that did not fit, and none twice', () => {
