@@ -1,4 +1,4 @@
-import type { Answer } from '../engine/answer.ts'
+import type { Answer, AnswerOf } from '../engine/answer.ts'
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo, refOf } from '../facts/fact-base.ts'
 import type { Lang, RecordId } from '../facts/record.ts'
@@ -28,7 +28,7 @@ function actionsOf(base: FactBase, answer: Answer, shown: readonly Block[]): Cho
     case 'unknown':
       return [...moreFacts(base, answer.facts, shown, lang), ...sources(shown, lang), { label: say.allGaps, send: '/gaps' }, { label: say.suggest, send: `/suggest ${refOf(answer.gap)}` }]
     case 'timeline':
-      return [...sources(shown, lang), { label: say.allGaps, send: '/gaps' }, ...suggest(shown, lang)]
+      return [...hiddenFacts(answer, shown, lang), ...sources(shown, lang), { label: say.allGaps, send: '/gaps' }, ...suggest(shown, lang)]
     case 'silent':
     case 'notFound':
       return [{ label: say.allGaps, send: '/gaps' }, { label: say.allSources, send: '/source' }]
@@ -50,12 +50,25 @@ export function lineFor(command: string, refs: readonly string[]): { readonly se
   return { send: [command, ...refs.slice(0, count)].join(' '), count }
 }
 
-/** The facts of the answer that did not fit; else others on what the first one is about. */
-function moreFacts(base: FactBase, facts: readonly Entry<'fact'>[], shown: readonly Block[], lang: Lang): Choice[] {
+/** The facts of the answer that did not fit; else others on what the first one is about, `on` which they are. */
+export function furtherFacts(base: FactBase, facts: readonly Entry<'fact'>[], shown: readonly Block[]): { readonly further: readonly Entry<'fact'>[]; readonly on?: Entry<'entity'> | Entry<'event'> } {
   const hidden = hiddenOf(facts, shown)
-  const subject = facts[0]?.record.about.flatMap((id) => entryOf(base, 'entity', id) ?? entryOf(base, 'event', id) ?? [])[0]
-  const others = subject ? hiddenOf(referringTo(base, 'fact', subject.record.id), shown).filter(({ record }) => record.rank !== 'deprecated') : []
-  const { send, count } = lineFor('/fact', (hidden.length > 0 ? hidden : others).map(refOf))
+  const on = facts[0]?.record.about.flatMap((id) => entryOf(base, 'entity', id) ?? entryOf(base, 'event', id) ?? [])[0]
+  if (hidden.length > 0 || !on) return { further: hidden }
+  return { further: hiddenOf(referringTo(base, 'fact', on.record.id), shown).filter(({ record }) => record.rank !== 'deprecated'), on }
+}
+
+/** The facts on the events of a timeline that are not the first on their event. */
+export const furtherOnEvents = ({ items, undated }: AnswerOf<'timeline'>, shown: readonly Block[]): Entry<'fact'>[] =>
+  hiddenOf([...new Set([...items, ...undated].flatMap(({ facts }) => facts))], shown)
+
+function hiddenFacts(answer: AnswerOf<'timeline'>, shown: readonly Block[], lang: Lang): Choice[] {
+  const { send, count } = lineFor('/fact', furtherOnEvents(answer, shown).map(refOf))
+  return count === 0 ? [] : [{ label: actionStrings[lang].more(count), send }]
+}
+
+function moreFacts(base: FactBase, facts: readonly Entry<'fact'>[], shown: readonly Block[], lang: Lang): Choice[] {
+  const { send, count } = lineFor('/fact', furtherFacts(base, facts, shown).further.map(refOf))
   return count === 0 ? [] : [{ label: actionStrings[lang].more(count), send }]
 }
 

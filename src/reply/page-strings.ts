@@ -1,5 +1,5 @@
 import type { Lang, Note, RecordKind, Source } from '../facts/record.ts'
-import { listed, strings } from './strings.ts'
+import { contracted, listed, strings } from './strings.ts'
 
 /** The wording of pages that commands show. */
 type PageStrings = {
@@ -8,6 +8,8 @@ type PageStrings = {
   readonly noDate: (text: string) => string
   readonly endBeforeStart: string
   readonly noEvent: string
+  readonly noEventOn: (name: string, inTime: boolean) => string
+  readonly noDateOn: (name: string) => string
   readonly example: (line: string) => string
   readonly statements: (count: number, speakers: readonly string[], sought: string | undefined) => string
   readonly sources: (count: number) => string
@@ -49,11 +51,14 @@ export const pageStrings: Record<Lang, PageStrings> = {
     noDate: (text) => `${quoted('de', text)} ist kein Datum, das sich lesen lässt.`,
     endBeforeStart: 'Das Ende liegt vor dem Anfang. Bitte die beiden Daten tauschen.',
     noEvent: 'Aus dieser Zeit berichtet das Dossier kein Ereignis.',
+    noEventOn: (name, inTime) => contracted(`Zu ${name} ist ${inTime ? 'aus dieser Zeit ' : ''}kein Ereignis verzeichnet.`),
+    noDateOn: (name) => contracted(`Zu ${name} ist kein Ereignis mit Datum verzeichnet, aber ohne Datum:`),
     example: (line) => `Beispiel: ${line}`,
     statements: (count, speakers, sought) => {
-      const of = speakers.length > 0 ? ` – Urheber: ${listed(speakers, 'de')}` : ''
-      const about = sought === undefined ? '' : ` – Wörter: ${quoted('de', sought)}`
-      return `${count === 0 ? 'Keine Aussage' : count === 1 ? 'Eine Aussage' : `${count} Aussagen`}${of}${about}`
+      const of = speakers.length > 0 ? contracted(` von ${listed(speakers, 'de')}`) : ''
+      const about = sought === undefined ? '' : ` mit ${quoted('de', sought)}`
+      if (count > 0) return `${count === 1 ? 'Eine Aussage' : `${count} Aussagen`}${of}${about}`
+      return of ? `V${of.slice(2)} ist keine Aussage${about} verzeichnet.` : `Keine Aussage${about} ist verzeichnet.`
     },
     sources: (count) => `${count} Quellen`,
     noSuchSource: (text) => `Eine Quelle ${quoted('de', text)} gibt es nicht. /quelle zeigt alle.`,
@@ -90,11 +95,14 @@ export const pageStrings: Record<Lang, PageStrings> = {
     noDate: (text) => `Cannot read ${quoted('en', text)} as a date.`,
     endBeforeStart: 'The end is before the start. Swap the two dates.',
     noEvent: 'The dossier reports no event of that time.',
+    noEventOn: (name, inTime) => `No event ${inTime ? 'of that time ' : ''}is on record for ${name}.`,
+    noDateOn: (name) => `No dated event is on record for ${name}, but without a date:`,
     example: (line) => `Example: ${line}`,
     statements: (count, speakers, sought) => {
-      const of = speakers.length > 0 ? ` – by ${listed(speakers, 'en')}` : ''
-      const about = sought === undefined ? '' : ` – words: ${quoted('en', sought)}`
-      return `${count === 0 ? 'No statement' : count === 1 ? 'One statement' : `${count} statements`}${of}${about}`
+      const of = speakers.length > 0 ? ` by ${listed(speakers, 'en')}` : ''
+      const about = sought === undefined ? '' : ` with ${quoted('en', sought)}`
+      if (count > 0) return `${count === 1 ? 'One statement' : `${count} statements`}${of}${about}`
+      return `No statement${of}${about} is on record.`
     },
     sources: (count) => `${count} sources`,
     noSuchSource: (text) => `There is no source ${quoted('en', text)}. /source lists all.`,
