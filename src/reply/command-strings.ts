@@ -191,7 +191,7 @@ const en: CommandStrings = {
   badVariable: (name, value, allowed) => `${name} is “${value}”; allowed is: ${allowed}.`,
   badVariableExample: (name, value, example) => `${name} is “${value}”, which cannot be read; right would be, for example: ${example}.`,
   folder: () => 'a folder that exists',
-  token: () => "the bot's token",
+  token: () => 'the bot’s token',
   oldNode: (has, needs) => `This is Node ${has}; the bot needs ${needs} or newer. “npm start” brings the right one.`,
 }
 

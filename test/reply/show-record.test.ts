@@ -22,6 +22,11 @@ describe('the page of a record', () => {
     for (const one of base.entries.values()) expect([one.record.id, renderText(recordPage(base, one, lang), { colour: false }).length]).toEqual([one.record.id, expect.toSatisfy((length: number) => length < 4_000)])
   })
 
+  test.each(LANGS)('has no typewriter’s quotes, in %s', (lang) => {
+    const straight = [...base.entries.values()].flatMap((one) => recordPage(base, one, lang).blocks.flatMap((block) => ('text' in block && /["']/u.test(block.text) ? [block.text] : [])))
+    expect(straight).toEqual([])
+  })
+
   test('tells nothing of how texts are taken over, nor of names', () => {
     const hidden = entriesOf(base, 'note').filter(({ record }) => record.kind === 'extraction' || record.kind === 'name')
     expect(hidden.length).toBeGreaterThan(2)
