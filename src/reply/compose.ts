@@ -6,6 +6,7 @@ import { factBlock, noteBlock, shownCitations, sourcesBlock, speakerName } from 
 import { formatWhen, formatWhenInBrackets } from './format-when.ts'
 import type { Block, Message } from './message.ts'
 import { furtherFacts, furtherOnEvents, nextActions } from './next-actions.ts'
+import { isForReaders } from './show-record.ts'
 import { capitalised, counted, listed, strings } from './strings.ts'
 
 /** How many characters an answer takes as a rule; what does not fit is counted and offered. */
@@ -32,7 +33,7 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
     case 'found':
       return fit(base, leadBlocks(answer.lead, lang), answer.facts, answer.notes, lang, options)
     case 'profile':
-      return fit(base, [{ kind: 'heading', text: titleOf(answer.of, lang) }], answer.facts, answer.notes, lang, options)
+      return fit(base, [{ kind: 'heading', text: titleOf(answer.of, lang) }], answer.facts, answer.notes.filter(isForReaders), lang, options)
     case 'timeline':
       return timelineBlocks(base, answer, options)
     case 'unknown':

@@ -173,7 +173,7 @@ describe('a fact that does not stand is marked', () => {
 
 describe('an answer that is too long', () => {
   const many = entriesOf(base, 'fact').slice(0, 20) as unknown as NonEmpty<Entry<'fact'>>
-  const answer: Answer = { kind: 'profile', of: angara, facts: many, notes: entriesOf(base, 'note').slice(0, 5), lang: 'en' }
+  const answer: Answer = { kind: 'profile', of: angara, facts: many, notes: entriesOf(base, 'note').slice(0, 8), lang: 'en' }
 
   test('shows the first facts whole and tells how many more there are', () => {
     const message = compose(base, answer)
@@ -183,10 +183,10 @@ describe('an answer that is too long', () => {
     expect(render(message)).toContain(strings.en.more(many.length - shown.length))
   })
 
-  test('shows all of it where the whole is wanted', () => {
+  test('shows all of it where the whole is wanted, but for what is noted for maintainers', () => {
     const message = compose(base, answer, { whole: true })
     expect(factsIn(message)).toHaveLength(many.length)
-    expect(message.blocks.filter((block) => block.kind === 'note')).toHaveLength(5)
+    expect(message.blocks.flatMap((block) => (block.kind === 'note' ? [block.ref] : []))).toEqual(['n05@1', 'n06@1', 'n07@1', 'n08@1'])
   })
 })
 
