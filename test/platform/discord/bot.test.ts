@@ -107,7 +107,7 @@ describe('the bot on Discord', () => {
   test('offers under an answer what may be wanted next, in the language of the answer', async () => {
     const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' }, locale: 'en-GB' })
     expect(read(await discord.press({ user: USER, message: sent(answer), label: 'Quelle' }))).toContain('Deutscher Artikel')
-    expect(read(await discord.press({ user: MODERATOR, message: sent(answer), label: 'Offene Fragen (4)' }))).toContain('g12')
+    expect(read(await discord.press({ user: MODERATOR, message: sent(answer), label: 'Offene Fragen (6)' }))).toContain('g12')
     const timeline = await discord.press({ user: USER, message: sent(answer), label: 'Zeitleiste' })
     expect(read(timeline)).toContain('Ohne Datum')
     expect((timeline.message?.flags ?? 0) & EPHEMERAL).toBe(0)
@@ -115,7 +115,7 @@ describe('the bot on Discord', () => {
 
   test('takes a suggestion from a button, and tells its author what became of it', async () => {
     const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' } })
-    const modal = await discord.press({ user: USER, message: sent(answer), label: 'Berichtigung vorschlagen' })
+    const modal = await discord.press({ user: USER, message: sent(answer), label: 'Berichtigung zu f18' })
     expect(modalOf(modal).title).toBe('Berichtigung zu f18@1')
     const thanks = await discord.submitModal({ user: USER, modal: modalOf(modal), fields: { text: 'Es waren vier Schiffe, siehe Absatz 4' } })
     expect(read(thanks)).toMatch(/Vorschlag p\d+|suggestion p\d+/u)
