@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { shortened } from '../src/command/check-arguments.ts'
 import { readerCommand } from '../src/command/command.ts'
+import { sourceNamed } from '../src/command/find-source.ts'
 import { suggestRecords } from '../src/command/suggestions.ts'
-import type { Dossier } from '../src/dossier.ts'
-import type { Entry } from '../src/facts/fact-base.ts'
 import { entriesOf, entryOf } from '../src/facts/fact-base.ts'
 import { recordLine, recordPage, recordsPage } from '../src/reply/show-record.ts'
 import { pageStrings } from '../src/reply/page-strings.ts'
@@ -29,15 +28,7 @@ export const source = readerCommand({
     }
     const several = id.split(/[\s,;]+/u).flatMap((one) => entryOf(base, 'source', one.toLowerCase()) ?? [])
     if (several.length > 1) return recordsPage(base, several, lang)
-    const found = sourceOf(dossier, id)
+    const found = sourceNamed(dossier, id)
     return found ? recordPage(base, found, lang) : { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: pageStrings[lang].noSuchSource(shortened(id)) }] }
   },
 })
-
-function sourceOf(dossier: Dossier, text: string): Entry<'source'> | undefined {
-  const base = dossier.base()
-  const exact = entryOf(base, 'source', text.toLowerCase()) ?? entryOf(base, 'source', `s-${text.toLowerCase()}`)
-  if (exact) return exact
-  const byTitle = entriesOf(base, 'source').find(({ record }) => `${record.title.de} ${record.title.en}`.toLowerCase().includes(text.toLowerCase()))
-  return byTitle ?? dossier.search(text, 10).find((entry) => entry.kind === 'source')
-}

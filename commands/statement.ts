@@ -4,8 +4,7 @@ import { readerCommand } from '../src/command/command.ts'
 import { suggestNames } from '../src/command/suggestions.ts'
 import type { Entry } from '../src/facts/fact-base.ts'
 import { entriesOf } from '../src/facts/fact-base.ts'
-import { nameOf } from '../src/reply/compose.ts'
-import { factBlock, sourcesBlock } from '../src/reply/fact-block.ts'
+import { factBlock, sourcesBlock, speakerName } from '../src/reply/fact-block.ts'
 import { pageStrings } from '../src/reply/page-strings.ts'
 
 const text = z.string().trim().min(1)
@@ -43,7 +42,7 @@ export const statement = readerCommand({
     )
     const found = sought === undefined ? undefined : dossier.search(sought, Number.POSITIVE_INFINITY)
     const facts = found ? found.filter((entry): entry is Entry<'fact'> => said.some((one) => one === entry)) : said
-    const heading = words.statements(facts.length, speakers.map((one) => nameOf(one, lang)), sought === undefined ? undefined : shortened(sought))
+    const heading = words.statements(facts.length, speakers.map((one) => speakerName(one, lang)), sought === undefined ? undefined : shortened(sought))
     if (facts.length === 0) return { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: heading }] }
     const blocks = facts.map((fact) => factBlock(base, fact, lang))
     return { kind: 'page', lang, blocks: [{ kind: 'heading', text: heading }, ...blocks, ...sourcesBlock(base, blocks, lang)] }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Lang } from './reply/command-strings.ts'
+import type { CommandStrings, Lang } from './reply/command-strings.ts'
 import { commandStrings, LANGS } from './reply/command-strings.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -49,6 +49,24 @@ const Environment = z.object({
 
 const DATABASES = 'sqlite:PATH, postgres://USER:PASSWORD@HOST/NAME'
 const withoutPassword = (value: string): string => value.replace(/\/\/.*@/, '//…@')
+type Hint = { readonly allowed: string } | { readonly example: string }
+/** Of each variable all that it may be, or one of many such values. */
+const hintsIn = (say: CommandStrings): Record<keyof typeof Environment.shape, Hint> => ({
+  DATA_DIR: { allowed: say.folder() },
+  DATABASE_URL: { allowed: DATABASES },
+  ADMINS: { example: 'discord:1234,telegram:5678' },
+  REVIEW: { allowed: 'one, two' },
+  DISCORD_TOKEN: { allowed: say.token() },
+  DISCORD_API: { example: 'https://discord.com/api' },
+  DISCORD_GUILDS: { example: '123456789012345678,234567890123456789' },
+  DISCORD_SHARDS: { allowed: 'auto, 1–9999' },
+  TELEGRAM_TOKEN: { allowed: say.token() },
+  TELEGRAM_API: { example: 'https://api.telegram.org' },
+  TELEGRAM_WEBHOOK: { example: 'https://bot.example.org/telegram' },
+  TELEGRAM_WEBHOOK_PORT: { allowed: '1–65535' },
+  TELEGRAM_WEBHOOK_SECRET: { allowed: 'A–Z, a–z, 0–9, _, -' },
+  DEFAULT_LANG: { allowed: LANGS.join(', ') },
+})
 const isSecret = (name: string): boolean => /TOKEN|SECRET/.test(name)
 
 /** Adds the variables of the file to the environment, where there is such a file; what is set already stays. */
@@ -64,9 +82,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return { kind: 'read', config: { dataDir: DATA_DIR, databaseUrl: DATABASE_URL, admins: ADMINS, review: REVIEW, discord: DISCORD_TOKEN ? { token: DISCORD_TOKEN, api: DISCORD_API, guilds: DISCORD_GUILDS, shards: DISCORD_SHARDS } : undefined, telegram: telegramOf(parsed.data), defaultLang: DEFAULT_LANG } }
   }
   const say = commandStrings[LANGS.find((lang) => lang === env['DEFAULT_LANG']) ?? 'en']
-  const allowed = { DATA_DIR: say.folder(), DATABASE_URL: DATABASES, ADMINS: 'discord:1234,telegram:5678', REVIEW: 'one, two', DISCORD_TOKEN: say.token(), DISCORD_API: 'https://discord.com/api', DISCORD_GUILDS: '123456789012345678,234567890123456789', DISCORD_SHARDS: 'auto, 2', TELEGRAM_TOKEN: say.token(), TELEGRAM_API: 'https://api.telegram.org', TELEGRAM_WEBHOOK: 'https://bot.example.org/telegram', TELEGRAM_WEBHOOK_PORT: '1–65535', TELEGRAM_WEBHOOK_SECRET: 'A–Z, a–z, 0–9, _, -', DEFAULT_LANG: LANGS.join(', ') } satisfies Record<keyof typeof Environment.shape, string>
   const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
-  const problems = Object.entries(allowed).flatMap(([name, values]) => (wrong.has(name) ? [say.badVariable(name, isSecret(name) ? '…' : withoutPassword(env[name] ?? ''), values)] : []))
+  const problems = Object.entries(hintsIn(say)).flatMap(([name, hint]) => {
+    const value = isSecret(name) ? '…' : withoutPassword(env[name] ?? '')
+    if (!wrong.has(name)) return []
+    return ['allowed' in hint ? say.badVariable(name, value, hint.allowed) : say.badVariableExample(name, value, hint.example)]
+  })
   return { kind: 'broken', problems }
 }
 

@@ -32,7 +32,7 @@ describe('Discord', () => {
   })
 
   test.each(['0', '-1', '1.5', 'many', '99999'])('does not run on so many shards: %s', (shards) => {
-    expect(readConfig({ DISCORD_SHARDS: shards })).toEqual({ kind: 'broken', problems: [`DISCORD_SHARDS is “${shards}”; allowed is: auto, 2.`] })
+    expect(readConfig({ DISCORD_SHARDS: shards })).toEqual({ kind: 'broken', problems: [`DISCORD_SHARDS is “${shards}”; allowed is: auto, 1–9999.`] })
   })
 })
 
@@ -56,7 +56,8 @@ describe('what is wrong is named with what is allowed', () => {
     [{ DEFAULT_LANG: 'fr' }, ['DEFAULT_LANG is “fr”; allowed is: de, en.']],
     [{ DATA_DIR: '/no/such' }, ['DATA_DIR is “/no/such”; allowed is: a folder that exists.']],
     [{ DATA_DIR: import.meta.filename, DEFAULT_LANG: 'de' }, [`DATA_DIR hat den Wert „${import.meta.filename}“; möglich ist: ein vorhandener Ordner.`]],
-    [{ ADMINS: 'me', REVIEW: 'three' }, ['ADMINS is “me”; allowed is: discord:1234,telegram:5678.', 'REVIEW is “three”; allowed is: one, two.']],
+    [{ ADMINS: 'me', REVIEW: 'three' }, ['ADMINS is “me”, which cannot be read; right would be, for example: discord:1234,telegram:5678.', 'REVIEW is “three”; allowed is: one, two.']],
+    [{ DISCORD_API: 'discord', DEFAULT_LANG: 'de' }, ['DISCORD_API hat den Wert „discord“, was sich nicht lesen lässt; richtig wäre zum Beispiel: https://discord.com/api.']],
     [{ DATABASE_URL: 'mysql://bot:secret@db/bot' }, ['DATABASE_URL is “mysql://…@db/bot”; allowed is: sqlite:PATH, postgres://USER:PASSWORD@HOST/NAME.']],
     [{ DATA_DIR: '/no', DEFAULT_LANG: 'DE' }, ['DATA_DIR is “/no”; allowed is: a folder that exists.', 'DEFAULT_LANG is “DE”; allowed is: de, en.']],
   ])('%j', (env, problems) => {

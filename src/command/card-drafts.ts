@@ -69,7 +69,7 @@ function draftOf(setting: Setting, entry: Found): Draft | undefined {
   const base = dossier.base()
   switch (entry.kind) {
     case 'fact':
-      return { line: lineOf(entry), message: () => compose(base, { kind: 'found', lead: { kind: 'fact' }, facts: [entry], notes: [], lang }) }
+      return { line: lineOf(entry), message: () => compose(base, { kind: 'found', lead: { kind: 'fact' }, facts: [entry], notes: [], lang }, { alone: true }) }
     case 'gap':
       return entry.record.status === 'open' ? { line: lineOf(entry), message: () => gapMessage(setting, entry), title: `${inlineStrings[lang].openQuestion}: ${entry.record.question[lang]}` } : undefined
     case 'event':

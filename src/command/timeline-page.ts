@@ -1,11 +1,14 @@
 import type { Dossier } from '../dossier.ts'
-import { entryOf } from '../facts/fact-base.ts'
-import type { RecordId } from '../facts/record.ts'
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entryOf, referringTo } from '../facts/fact-base.ts'
+import type { Lang } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import { compose } from '../reply/compose.ts'
+import { speakerName } from '../reply/fact-block.ts'
 import type { Message } from '../reply/message.ts'
 import { pageStrings } from '../reply/page-strings.ts'
+import { recordLine } from '../reply/show-record.ts'
 import { shortened } from './check-arguments.ts'
 import type { Command, Context } from './command.ts'
 import { exampleOf } from './usage.ts'
@@ -30,24 +33,30 @@ export function timelinePage({ dossier, lang }: Context, wanted: Wanted, command
   if (span?.earliest && span.latest && span.earliest > span.latest) {
     return { kind: 'refused', lang, blocks: [{ kind: 'lead', text: words.endBeforeStart }] }
   }
-  const ids = about === undefined ? [] : idsNamed(dossier, about)
-  if (about !== undefined && ids.length === 0) {
+  const entity = about === undefined ? undefined : entityNamed(dossier, about)
+  if (about !== undefined && !entity) {
     return compose(dossier.base(), { kind: 'notFound', unknownWords: [about], nearest: dossier.suggest(about, ENTITY_KINDS, 3), lang })
   }
-  const answer = dossier.timeline(spans, lang, ids)
+  const answer = dossier.timeline(spans, lang, entity ? [entity.record.id] : [])
   if (answer) return compose(dossier.base(), answer, { whole: true })
-  return { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: words.noEvent }] }
+  return entity ? withoutDates(dossier.base(), entity, spans.length > 0, lang) : { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: words.noEvent }] }
+}
+
+/** That no event of theirs is dated, with those of no date; of a time, no such can be said to be in it. */
+function withoutDates(base: FactBase, entity: Entry<'entity'>, inTime: boolean, lang: Lang): Message {
+  const words = pageStrings[lang]
+  const name = speakerName(entity, lang)
+  const undated = inTime ? [] : referringTo(base, 'event', entity.record.id)
+  if (undated.length === 0) return { kind: 'notFound', lang, blocks: [{ kind: 'lead', text: words.noEventOn(name, inTime) }] }
+  return { kind: 'page', lang, blocks: [{ kind: 'lead', text: words.noDateOn(name) }, { kind: 'list', items: undated.map((event) => recordLine(base, event, lang)) }] }
 }
 
 /** What is no time but somebody's name was meant as that: "/timeline Angara". */
 function withNameApart(dossier: Dossier, wanted: Wanted): Wanted {
   const { from, about } = wanted
-  const isName = from !== undefined && about === undefined && dossier.spansIn(from).length === 0 && idsNamed(dossier, from).length > 0
+  const isName = from !== undefined && about === undefined && dossier.spansIn(from).length === 0 && entityNamed(dossier, from) !== undefined
   return isName ? { ...wanted, from: undefined, about: from } : wanted
 }
 
-/** The first thing of that id or name; none where there is none. */
-function idsNamed(dossier: Dossier, text: string): readonly RecordId[] {
-  const entity = entryOf(dossier.base(), 'entity', text.toLowerCase()) ?? dossier.named(text, ENTITY_KINDS)[0]
-  return entity ? [entity.record.id] : []
-}
+/** The first thing of that id or name; undefined where there is none. */
+const entityNamed = (dossier: Dossier, text: string): Entry<'entity'> | undefined => entryOf(dossier.base(), 'entity', text.toLowerCase()) ?? dossier.named(text, ENTITY_KINDS)[0]

@@ -88,6 +88,8 @@ export const Entity = z.strictObject({
   name: Text,
   /** The German name after "laut" or "von", where that needs an article or an ending. */
   dative: words.optional(),
+  /** The English name in a sentence, where that needs an article: "the United States". */
+  definite: words.optional(),
   within: z.string().optional(),
   ids: z.record(z.string(), words).optional(),
   aliases: z.array(Alias).default([]),

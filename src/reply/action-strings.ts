@@ -1,6 +1,6 @@
 import type { Lang } from '../facts/record.ts'
 
-/** What the buttons under an answer say. */
+/** What the buttons under an answer or a page say. */
 type ActionStrings = {
   readonly more: (count: number) => string
   readonly whole: string
@@ -10,6 +10,9 @@ type ActionStrings = {
   readonly allSources: string
   readonly timeline: (name?: string) => string
   readonly suggest: string
+  readonly suggestOn: (id: string) => string
+  readonly answers: (count: number) => string
+  readonly file: (count: number) => string
 }
 
 export const actionStrings: Record<Lang, ActionStrings> = {
@@ -22,6 +25,9 @@ export const actionStrings: Record<Lang, ActionStrings> = {
     allSources: 'Quellen',
     timeline: (name) => (name === undefined ? 'Zeitleiste' : `Zeitleiste: ${name}`),
     suggest: 'Berichtigung vorschlagen',
+    suggestOn: (id) => `Berichtigung zu ${id}`,
+    answers: (count) => (count === 1 ? 'Antwort' : `Antworten (${count})`),
+    file: (count) => `Alle ${count} Fakten als Datei`,
   },
   en: {
     more: (count) => (count === 1 ? 'One more fact' : `${count} more facts`),
@@ -32,5 +38,8 @@ export const actionStrings: Record<Lang, ActionStrings> = {
     allSources: 'Sources',
     timeline: (name) => (name === undefined ? 'Timeline' : `Timeline: ${name}`),
     suggest: 'Suggest a correction',
+    suggestOn: (id) => `Correct ${id}`,
+    answers: (count) => (count === 1 ? 'Answer' : `Answers (${count})`),
+    file: (count) => `All ${count} facts as a file`,
   },
 }

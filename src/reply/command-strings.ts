@@ -40,6 +40,7 @@ export type CommandStrings = {
   readonly checkResult: (records: string, errors: number, warnings: number) => string
   readonly brokenDossier: () => string
   readonly badVariable: (name: string, value: string, allowed: string) => string
+  readonly badVariableExample: (name: string, value: string, example: string) => string
   readonly folder: () => string
   readonly token: () => string
   readonly oldNode: (has: string, needs: string) => string
@@ -127,6 +128,7 @@ const de: CommandStrings = {
     `${records}: ${counted('de', errors, ['Fehler', 'Fehler'])}, ${counted('de', warnings, ['Warnung', 'Warnungen'])}`,
   brokenDossier: () => 'Das Dossier hat Fehler, der Bot startet nicht:',
   badVariable: (name, value, allowed) => `${name} hat den Wert „${value}“; möglich ist: ${allowed}.`,
+  badVariableExample: (name, value, example) => `${name} hat den Wert „${value}“, was sich nicht lesen lässt; richtig wäre zum Beispiel: ${example}.`,
   folder: () => 'ein vorhandener Ordner',
   token: () => 'das Token des Bots',
   oldNode: (has, needs) => `Hier läuft Node ${has}, nötig ist ${needs} oder neuer. „npm start“ bringt die richtige Version mit.`,
@@ -191,8 +193,9 @@ const en: CommandStrings = {
     `${records}: ${counted('en', errors, ['error', 'errors'])}, ${counted('en', warnings, ['warning', 'warnings'])}`,
   brokenDossier: () => 'The dossier has errors; the bot does not start:',
   badVariable: (name, value, allowed) => `${name} is “${value}”; allowed is: ${allowed}.`,
+  badVariableExample: (name, value, example) => `${name} is “${value}”, which cannot be read; right would be, for example: ${example}.`,
   folder: () => 'a folder that exists',
-  token: () => "the bot's token",
+  token: () => 'the bot’s token',
   oldNode: (has, needs) => `This is Node ${has}; the bot needs ${needs} or newer. “npm start” brings the right one.`,
 }
 

@@ -2,10 +2,11 @@ import type { Answer, AnswerOf, Correction, Lead, Nameable, TimelineItem } from 
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { refOf } from '../facts/fact-base.ts'
 import type { Lang } from '../facts/record.ts'
-import { factBlock, noteBlock, shownCitations, sourcesBlock } from './fact-block.ts'
-import { formatWhen } from './format-when.ts'
+import { factBlock, noteBlock, shownCitations, sourcesBlock, speakerName } from './fact-block.ts'
+import { formatWhen, formatWhenInBrackets } from './format-when.ts'
 import type { Block, Message } from './message.ts'
-import { nextActions } from './next-actions.ts'
+import { furtherFacts, furtherOnEvents, nextActions } from './next-actions.ts'
+import { isForReaders } from './show-record.ts'
 import { capitalised, counted, listed, strings } from './strings.ts'
 
 /** How many characters an answer takes as a rule; what does not fit is counted and offered. */
@@ -14,11 +15,14 @@ const USUAL_LENGTH = 800
 export type ComposeOptions = {
   /** Show every fact and note, however long that gets. */
   readonly whole?: boolean
+  /** Show a fact by itself: what else there is on the same is not counted. */
+  readonly alone?: boolean
 }
 
 /** The message that tells an answer, in the answer's language. */
 export function compose(base: FactBase, answer: Answer, options: ComposeOptions = {}): Message {
-  const blocks = blocksOf(base, answer, options)
+  const told = blocksOf(base, answer, options)
+  const blocks = [...told, ...(options.alone ? [] : leftOut(base, answer, told))]
   return { kind: answer.kind, lang: answer.lang, blocks: [...blocks, ...sourcesBlock(base, blocks, answer.lang), ...nextActions(base, answer, blocks)] }
 }
 
@@ -29,7 +33,7 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
     case 'found':
       return fit(base, leadBlocks(answer.lead, lang), answer.facts, answer.notes, lang, options)
     case 'profile':
-      return fit(base, [{ kind: 'heading', text: titleOf(answer.of, lang) }], answer.facts, answer.notes, lang, options)
+      return fit(base, [{ kind: 'heading', text: titleOf(answer.of, lang) }], answer.facts, answer.notes.filter(isForReaders), lang, options)
     case 'timeline':
       return timelineBlocks(base, answer, options)
     case 'unknown':
@@ -47,7 +51,7 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
       return [
         { kind: 'lead', text: sentence(words.notFound, unknownText(answer.unknownWords, lang)) },
         ...(answer.nearest.length > 0
-          ? ([{ kind: 'text', text: words.nearestRecords }, { kind: 'list', items: answer.nearest.map((record) => ({ text: titleOf(record, lang), ref: refOf(record) })) }] as const)
+          ? ([{ kind: 'text', text: words.nearestRecords }, { kind: 'choices', items: answer.nearest.map((record) => ({ label: titleOf(record, lang), send: lineOf(record, lang) })) }] as const)
           : ([{ kind: 'text', text: words.howTo }] as const)),
       ]
     case 'help': {
@@ -56,6 +60,32 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
     }
   }
 }
+
+/** How many facts there are further, where buttons offer them and nothing says so yet. */
+function leftOut(base: FactBase, answer: Answer, shown: readonly Block[]): Block[] {
+  const words = strings[answer.lang]
+  switch (answer.kind) {
+    case 'found':
+    case 'corrected':
+    case 'unknown': {
+      const { further, on } = furtherFacts(base, answer.facts, shown)
+      return on && further.length > 0 ? [{ kind: 'text', text: words.moreOn(further.length, spokenOf(on, answer.lang)) }] : []
+    }
+    case 'timeline': {
+      const { length } = furtherOnEvents(answer, shown)
+      return length > 0 ? [{ kind: 'text', text: words.more(length) }] : []
+    }
+    case 'profile':
+    case 'choose':
+    case 'silent':
+    case 'notFound':
+    case 'help':
+      return []
+  }
+}
+
+/** Who or what something is about, after "zu" and "for"; of an event, its title. */
+const spokenOf = (entry: Entry<'entity'> | Entry<'event'>, lang: Lang): string => (entry.kind === 'entity' ? speakerName(entry, lang) : strings[lang].quote(nameOf(entry, lang)))
 
 const sentence = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
 
@@ -91,6 +121,9 @@ export function nameOf(entry: Nameable, lang: Lang): string {
   return entry.kind === 'entity' ? entry.record.name[lang] : entry.record.title[lang]
 }
 
+/** The name in a sentence, in English with its article where it needs one. */
+const mentionOf = (entry: Nameable, lang: Lang): string => (lang === 'en' && entry.kind === 'entity' ? speakerName(entry, lang) : nameOf(entry, lang))
+
 /** The name with what it is: "Angara (Schiff)". */
 function titleOf(entry: Nameable, lang: Lang): string {
   const name = capitalised(nameOf(entry, lang))
@@ -99,9 +132,12 @@ function titleOf(entry: Nameable, lang: Lang): string {
       return `${name} (${strings[lang].kinds[entry.record.kind][0]})`
     case 'event':
     case 'source':
-      return `${name} (${formatWhen(entry.record.when, lang)})`
+      return `${name} (${formatWhenInBrackets(entry.record.when, lang)})`
   }
 }
+
+/** What shows the record: a name is asked for, anything else called by its id. */
+const lineOf = (entry: Nameable, lang: Lang): string => (entry.kind === 'entity' ? nameOf(entry, lang) : `/fact ${entry.record.id}`)
 
 const boundText = (is: number | { gt: number } | { lt: number }, lang: Lang): string =>
   typeof is === 'number' ? String(is) : 'gt' in is ? strings[lang].moreThan(is.gt) : strings[lang].fewerThan(is.lt)
@@ -144,11 +180,11 @@ function correctionText(correction: Correction, lang: Lang): string {
     case 'value':
       return words.correctedValue(boundText(correction.is, lang).toLowerCase(), nameOf(correction.of, lang), correction.asked)
     case 'place':
-      return words.correctedPlace(nameOf(correction.of, lang), nameOf(correction.located, lang), nameOf(correction.asked, lang))
+      return words.correctedPlace(nameOf(correction.of, lang), mentionOf(correction.located, lang), mentionOf(correction.asked, lang))
     case 'flag':
-      return words.correctedFlag(nameOf(correction.of, lang), nameOf(correction.is, lang), nameOf(correction.asked, lang))
+      return words.correctedFlag(nameOf(correction.of, lang), mentionOf(correction.is, lang), mentionOf(correction.asked, lang))
     case 'part':
-      return words.correctedPart(nameOf(correction.event, lang), listed(correction.named.map((item) => nameOf(item, lang)), lang), nameOf(correction.asked, lang))
+      return words.correctedPart(nameOf(correction.event, lang), listed(correction.named.map((item) => mentionOf(item, lang)), lang), mentionOf(correction.asked, lang))
   }
 }
 
@@ -179,7 +215,7 @@ function unknownText(unknown: readonly string[], lang: Lang): string {
 
 function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: AnswerOf<'silent'>, lang: Lang): Block[] {
   const words = strings[lang]
-  const names = about.length > 0 && !gap ? words.silentAbout(listed(about.map((entry) => nameOf(entry, lang)), lang)) : ''
+  const names = about.length > 0 && !gap ? words.silentAbout(listed(about.map((entry) => mentionOf(entry, lang)), lang)) : ''
   return [
     { kind: 'lead', text: sentence(words.silent, unknownText(unknownWords, lang), names) },
     ...(gap ? [{ kind: 'text', text: words.openQuestion(gap.record.question[lang]), ref: refOf(gap), citations: shownCitations(gap.record.id, gap.record.citations) } as const] : []),
@@ -191,20 +227,28 @@ function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: Ans
 /** What an inferred date follows from, behind what happened then. */
 const inferredFrom = ({ record: { when } }: Entry<'event'>, lang: Lang): string => (when.basis === 'inferred' ? ` – ${when.note[lang].replace(/\.$/u, '')}` : '')
 
+const datedText = (event: Entry<'event'>, lang: Lang): string => `${capitalised(formatWhen(event.record.when, lang, false))}: ${event.record.title[lang]}${inferredFrom(event, lang)}`
+
+/** Under a heading that tells that there is no date: with the source's own word for the time, where it has one. */
+const undatedText = ({ record: { title, when } }: Entry<'event'>, lang: Lang): string => (when.said === undefined ? title[lang] : `${title[lang]} (${strings[lang].quote(when.said)})`)
+
 function timelineBlocks(base: FactBase, { items, undated, lang, more }: AnswerOf<'timeline'>, { whole = false }: ComposeOptions): Block[] {
-  const row = ({ event, facts }: TimelineItem): Block[] => [
-    { kind: 'text', text: `${capitalised(formatWhen(event.record.when, lang, false))}: ${event.record.title[lang]}${inferredFrom(event, lang)}`, ref: refOf(event) },
-    factBlock(base, facts[0], lang),
-  ]
   const shown: Block[] = []
+  // A fact on several events is shown with the first of them.
+  const row = ({ event, facts: [fact] }: TimelineItem, textOf: typeof datedText): Block[] => {
+    const isShown = shown.some((block) => block.kind === 'fact' && block.ref === refOf(fact))
+    const text = textOf(event, lang)
+    return [{ kind: 'text', text: isShown ? `${text} – ${strings[lang].seeAbove(refOf(fact))}` : text, ref: refOf(event) }, ...(isShown ? [] : [factBlock(base, fact, lang)])]
+  }
   let left = items.length + more
   for (const item of items) {
-    const blocks = row(item)
+    const blocks = row(item, datedText)
     if (!whole && shown.length > 0 && lengthOf([...shown, ...blocks]) > USUAL_LENGTH) break
     shown.push(...blocks)
     left--
   }
   if (left > 0) shown.push({ kind: 'text', text: strings[lang].moreEvents(left) })
-  if (undated.length > 0) shown.push({ kind: 'heading', text: strings[lang].undated }, ...undated.flatMap(row))
+  if (undated.length > 0) shown.push({ kind: 'heading', text: strings[lang].undated })
+  for (const item of undated) shown.push(...row(item, undatedText))
   return shown
 }

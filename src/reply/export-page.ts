@@ -16,8 +16,8 @@ const MAX_BYTES = 5_000_000
 /** How a format is written: what comes first, one fact, what comes last. */
 type Format = { readonly head: string; readonly fact: (row: FactRow, at: number) => string; readonly end: string; readonly mediaType: FileBlock['mediaType']; readonly says: string }
 
-/** The words looked for, and their beginning where they are long. */
-type Query = { readonly words: string; readonly shown: string }
+/** What was looked for, its beginning where it is long, and whether the facts come by how near they are to it. */
+type Query = { readonly words: string; readonly shown: string; readonly isRanked: boolean }
 
 type Settings = { readonly format: ExportFormat; readonly query: Query | undefined; readonly lang: Lang; readonly maxBytes?: number }
 
@@ -35,7 +35,7 @@ export function exportPage(base: FactBase, facts: readonly Entry<'fact'>[], { fo
     kind: 'page',
     lang,
     blocks: [
-      { kind: 'lead', text: words.exported(rows.length, name, query?.shown) },
+      { kind: 'lead', text: words.exported(rows.length, name, query) },
       ...(rows.length < facts.length ? [{ kind: 'text', text: words.notAll(rows.length, facts.length) } as const] : []),
       { kind: 'text', text: says },
       { kind: 'file', name, mediaType, text: `${head}${rows.join('')}${end}` },

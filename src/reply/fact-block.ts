@@ -5,18 +5,19 @@ import { formatRef } from '../facts/record.ts'
 import type { Block, FactBlock, ShownCitation } from './message.ts'
 import { listed, strings } from './strings.ts'
 
-/** The name of an entity as it stands after "laut" or "according to". */
-function speakerName(base: FactBase, id: RecordId, lang: Lang): string {
+/** The name of an entity as it stands after "laut", "von" or "according to". */
+export const speakerName = ({ record: { name, dative, definite } }: Entry<'entity'>, lang: Lang): string => (lang === 'de' ? (dative ?? name.de) : (definite ?? name.en))
+
+function speakerOf(base: FactBase, id: RecordId, lang: Lang): string {
   const entity = entryOf(base, 'entity', id)
-  if (!entity) return id
-  return lang === 'de' ? (entity.record.dative ?? entity.record.name.de) : entity.record.name.en
+  return entity ? speakerName(entity, lang) : id
 }
 
 /** Who said it through whom, origin first: "laut dem britischen Verteidigungsgeheimdienst, der Bericht lag dem Guardian vor". */
 export function attributionText(base: FactBase, hops: readonly Attribution[], lang: Lang): string {
   const words = strings[lang]
   if (hops.length === 0) return words.ownVoice
-  const said = hops.map((hop) => words.attribution[hop.act](listed(hop.who.map((id) => speakerName(base, id, lang)), lang)))
+  const said = hops.map((hop) => words.attribution[hop.act](listed(hop.who.map((id) => speakerOf(base, id, lang)), lang)))
   return said.join(', ') + (hops.some((hop) => hop.implied) ? words.implied : '')
 }
 

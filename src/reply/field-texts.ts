@@ -28,6 +28,7 @@ function textsOf(name: FieldName, value: unknown): readonly (readonly [key: stri
     case 'rank':
     case 'hedge':
     case 'dative':
+    case 'definite':
     case 'within':
     case 'lang':
     case 'url':

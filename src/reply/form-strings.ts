@@ -35,6 +35,7 @@ export const FIELD_WORDS: Readonly<Record<Exclude<FieldName, 'when'>, Words>> = 
   see: words(text('Quellen von außen', 'Sources from outside'), text('Worauf der Hinweis beruht: Kennungen, durch Komma getrennt.', 'What the note rests on: ids, separated by commas.'), same('x-newsweek')),
   within: words(text('Liegt in oder gehört zu', 'In or part of'), text('Eine Kennung.', 'One id.'), same('country-ru')),
   dative: words(text('Deutscher Name nach „laut“', 'German name after “laut”'), text('Nur, wenn er einen Artikel oder eine Endung braucht.', 'Only where it needs an article or an ending.'), same('dem Guardian')),
+  definite: words(text('Englischer Name im Satz', 'English name in a sentence'), text('Nur, wenn er einen Artikel braucht.', 'Only where it needs an article.'), same('the United States')),
   aliases: words(text('Andere Namen', 'Other names'), text('Je Zeile: Name (Art, Sprache, Herkunft).', 'One a line: name (kind, language, origin).'), text('Maya (Variante, en, Redaktion)', 'Maya (variant, en, editor)')),
   ids: words(text('Amtliche Nummern', 'Official codes'), text('Je Zeile: Verzeichnis = Nummer.', 'One a line: register = code.'), same('iso = KP')),
   lang: words(text('Sprache', 'Language'), text('Sprache der Quelle, als Kürzel oder Name.', 'Language of the source, as a code or a name.'), same('de')),

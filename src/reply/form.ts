@@ -33,7 +33,7 @@ export type Form = { readonly kind: RecordKind; readonly title: Text; readonly f
 const NOTATIONS: Readonly<Record<Exclude<FieldName, 'when' | 'asks'>, Notation>> = {
   id: 'id', text: 'text', title: 'text', name: 'text', question: 'text', why: 'text', hint: 'text', note: 'text',
   kind: 'choice', access: 'choice', status: 'choice', certainty: 'choice', rank: 'choice',
-  hedge: 'line', dative: 'line', lang: 'language', url: 'url', within: 'ref',
+  hedge: 'line', dative: 'line', definite: 'line', lang: 'language', url: 'url', within: 'ref',
   about: 'refs', by: 'refs', via: 'refs', where: 'refs', who: 'refs', answeredBy: 'refs', see: 'refs',
   citations: 'citations', attribution: 'attribution', values: 'values', aliases: 'aliases', ids: 'codes',
 }
@@ -46,7 +46,7 @@ const LONG: ReadonlySet<Notation> = new Set(['text', 'lines', 'citations', 'attr
 /** Which fields come first, where they are equally required. */
 const ORDER: readonly FieldName[] = [
   'id', 'text', 'title', 'name', 'question', 'about', 'citations', 'kind', 'certainty', 'access', 'status', 'hedge', 'attribution', 'answeredBy',
-  'by', 'via', 'when', 'where', 'who', 'within', 'aliases', 'see', 'lang', 'url', 'values', 'dative', 'ids', 'hint', 'rank', 'why', 'note', 'asks',
+  'by', 'via', 'when', 'where', 'who', 'within', 'aliases', 'see', 'lang', 'url', 'values', 'dative', 'definite', 'ids', 'hint', 'rank', 'why', 'note', 'asks',
 ]
 /** These get the next free number, and keep it. */
 const NUMBERED: ReadonlySet<RecordKind> = new Set(['fact', 'gap', 'note'])

@@ -45,3 +45,6 @@ export function formatWhen(when: When, lang: Lang, withNote = true): string {
   if (when.basis === 'inferred') return words.inferred(text, withNote ? when.note[lang] : '')
   return /[?%]/.test(when.edtf) ? words.uncertain(text) : text
 }
+
+/** The same without what it is inferred from, and without brackets of its own: "September bis Dezember 2023, erschlossen". */
+export const formatWhenInBrackets = (when: When, lang: Lang): string => formatWhen(when, lang, false).replace(/ \(([^()]*)\)$/u, ', $1')

@@ -22,7 +22,7 @@ type NewsroomStrings = {
   readonly tooManyToCite: (refs: string) => string
   readonly columns: Record<Column, string>
   readonly facts: string
-  readonly exported: (count: number, file: string, query: string | undefined) => string
+  readonly exported: (count: number, file: string, query: { readonly shown: string; readonly isRanked: boolean } | undefined) => string
   readonly csvFile: (columns: string) => string
   readonly jsonFile: string
   readonly notAll: (count: number, found: number) => string
@@ -52,7 +52,7 @@ export const newsroomStrings: Record<Lang, NewsroomStrings> = {
     },
     facts: 'fakten',
     exported: (count, file, query) => {
-      const about = query === undefined ? '' : ` zu ${strings.de.quote(query)}, die nächstliegenden zuerst`
+      const about = query === undefined ? '' : ` zu ${strings.de.quote(query.shown)}${query.isRanked ? ', die nächstliegenden zuerst' : ''}`
       return `${file}: ${count === 1 ? 'ein Fakt' : `${number('de', count)} Fakten`}${about}.`
     },
     csvFile: (columns) => `Eine Tabelle (CSV, Komma, UTF-8) mit einem Fakt je Zeile. Spalten: ${columns}. Absatz 0 ist die Überschrift; mehrere Fundstellen stehen in ihrer Zelle untereinander.`,
@@ -80,7 +80,7 @@ export const newsroomStrings: Record<Lang, NewsroomStrings> = {
     },
     facts: 'facts',
     exported: (count, file, query) => {
-      const about = query === undefined ? '' : ` on ${strings.en.quote(query)}, nearest first`
+      const about = query === undefined ? '' : ` on ${strings.en.quote(query.shown)}${query.isRanked ? ', nearest first' : ''}`
       return `${file}: ${count === 1 ? 'one fact' : `${number('en', count)} facts`}${about}.`
     },
     csvFile: (columns) => `A table (CSV, comma, UTF-8) with one fact a line. Columns: ${columns}. Paragraph 0 is the headline; several citations stand one below the other in their cell.`,

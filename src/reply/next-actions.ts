@@ -1,4 +1,4 @@
-import type { Answer } from '../engine/answer.ts'
+import type { Answer, AnswerOf } from '../engine/answer.ts'
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo, refOf } from '../facts/fact-base.ts'
 import type { Lang, RecordId } from '../facts/record.ts'
@@ -28,7 +28,7 @@ function actionsOf(base: FactBase, answer: Answer, shown: readonly Block[]): Cho
     case 'unknown':
       return [...moreFacts(base, answer.facts, shown, lang), ...sources(shown, lang), { label: say.allGaps, send: '/gaps' }, { label: say.suggest, send: `/suggest ${refOf(answer.gap)}` }]
     case 'timeline':
-      return [...sources(shown, lang), { label: say.allGaps, send: '/gaps' }, ...suggest(shown, lang)]
+      return [...hiddenFacts(answer, shown, lang), ...sources(shown, lang), { label: say.allGaps, send: '/gaps' }, ...suggest(shown, lang)]
     case 'silent':
     case 'notFound':
       return [{ label: say.allGaps, send: '/gaps' }, { label: say.allSources, send: '/source' }]
@@ -44,29 +44,43 @@ const refsIn = (shown: readonly Block[]): Set<string> => new Set(shown.flatMap((
 const hiddenOf = (facts: readonly Entry<'fact'>[], shown: readonly Block[]): Entry<'fact'>[] => facts.filter((fact) => !refsIn(shown).has(refOf(fact)))
 
 /** A line that shows these records, or as many of the first as a button can hold. */
-function lineFor(command: string, refs: readonly string[]): { readonly send: string; readonly count: number } {
+export function lineFor(command: string, refs: readonly string[]): { readonly send: string; readonly count: number } {
   let count = refs.length
   while (count > 1 && refOfLine([command, ...refs.slice(0, count)].join(' ')) === undefined) count--
   return { send: [command, ...refs.slice(0, count)].join(' '), count }
 }
 
-/** The facts of the answer that did not fit; else others on what the first one is about. */
-function moreFacts(base: FactBase, facts: readonly Entry<'fact'>[], shown: readonly Block[], lang: Lang): Choice[] {
+/** The facts of the answer that did not fit; else others on what the first one is about, `on` which they are. */
+export function furtherFacts(base: FactBase, facts: readonly Entry<'fact'>[], shown: readonly Block[]): { readonly further: readonly Entry<'fact'>[]; readonly on?: Entry<'entity'> | Entry<'event'> } {
   const hidden = hiddenOf(facts, shown)
-  const subject = facts[0]?.record.about.flatMap((id) => entryOf(base, 'entity', id) ?? entryOf(base, 'event', id) ?? [])[0]
-  const others = subject ? hiddenOf(referringTo(base, 'fact', subject.record.id), shown).filter(({ record }) => record.rank !== 'deprecated') : []
-  const { send, count } = lineFor('/fact', (hidden.length > 0 ? hidden : others).map(refOf))
+  const on = facts[0]?.record.about.flatMap((id) => entryOf(base, 'entity', id) ?? entryOf(base, 'event', id) ?? [])[0]
+  if (hidden.length > 0 || !on) return { further: hidden }
+  return { further: hiddenOf(referringTo(base, 'fact', on.record.id), shown).filter(({ record }) => record.rank !== 'deprecated'), on }
+}
+
+/** The facts on the events of a timeline that are not the first on their event. */
+export const furtherOnEvents = ({ items, undated }: AnswerOf<'timeline'>, shown: readonly Block[]): Entry<'fact'>[] =>
+  hiddenOf([...new Set([...items, ...undated].flatMap(({ facts }) => facts))], shown)
+
+function hiddenFacts(answer: AnswerOf<'timeline'>, shown: readonly Block[], lang: Lang): Choice[] {
+  const { send, count } = lineFor('/fact', furtherOnEvents(answer, shown).map(refOf))
   return count === 0 ? [] : [{ label: actionStrings[lang].more(count), send }]
 }
 
-function sources(shown: readonly Block[], lang: Lang): Choice[] {
+function moreFacts(base: FactBase, facts: readonly Entry<'fact'>[], shown: readonly Block[], lang: Lang): Choice[] {
+  const { send, count } = lineFor('/fact', furtherFacts(base, facts, shown).further.map(refOf))
+  return count === 0 ? [] : [{ label: actionStrings[lang].more(count), send }]
+}
+
+/** The sources that are cited. */
+export function sources(shown: readonly Block[], lang: Lang): Choice[] {
   const ids = shown.flatMap((block) => ('citations' in block ? (block.citations ?? []) : [])).map(({ source }) => source)
   const { send, count } = lineFor('/source', [...new Set(ids)])
   return count === 0 ? [] : [{ label: actionStrings[lang].sources(count), send }]
 }
 
 /** The open questions on these records, and on what the first fact is about; those first that concern most of them. */
-function gaps(base: FactBase, concerned: readonly Entry[], lang: Lang): Choice[] {
+export function gaps(base: FactBase, concerned: readonly Entry[], lang: Lang): Choice[] {
   const first = concerned.find((entry) => entry.kind === 'fact')
   const ids = [...concerned.map(({ record }) => record.id), ...(first?.kind === 'fact' ? first.record.about : [])]
   const times = new Map<Entry<'gap'>, number>()
@@ -77,13 +91,15 @@ function gaps(base: FactBase, concerned: readonly Entry[], lang: Lang): Choice[]
 }
 
 /** The timeline of the one of these that takes part in events; the whole one where none does, or several do. */
-function timelineOf(base: FactBase, ids: readonly RecordId[], lang: Lang): Choice {
+export function timelineOf(base: FactBase, ids: readonly RecordId[], lang: Lang): Choice {
   const say = actionStrings[lang]
   const [entity, ...others] = ids.flatMap((id) => entryOf(base, 'entity', id) ?? []).filter(({ record }) => referringTo(base, 'event', record.id).length > 1)
   return entity && others.length === 0 ? { label: say.timeline(capitalised(entity.record.name[lang])), send: `/timeline about ${entity.record.id}` } : { label: say.timeline(), send: '/timeline' }
 }
 
+/** A correction of the first fact; which one that is, where several are shown. */
 function suggest(shown: readonly Block[], lang: Lang): Choice[] {
-  const [first] = refsIn(shown)
-  return first === undefined ? [] : [{ label: actionStrings[lang].suggest, send: `/suggest ${first}` }]
+  const say = actionStrings[lang]
+  const [first, ...others] = refsIn(shown)
+  return first === undefined ? [] : [{ label: others.length > 0 ? say.suggestOn(first.replace(/@.*$/u, '')) : say.suggest, send: `/suggest ${first}` }]
 }

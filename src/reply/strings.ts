@@ -5,6 +5,9 @@ type Act = Attribution['act']
 /** Brackets within brackets are square. */
 const withinBrackets = (text: string): string => text.replaceAll('(', '[').replaceAll(')', ']')
 
+/** "zu dem" and "von dem" as German says it: "zum", "vom". */
+export const contracted = (text: string): string => text.replace(/\b([Zz]u|[Vv]on) dem /gu, (_, word: string) => (word.endsWith('u') ? `${word}m ` : `${word.slice(0, -1)}m `)).replace(/\b([Zz]u) der /gu, '$1r ')
+
 /** The wording of answers. Every key stands in both languages, or it does not compile. */
 type Strings = {
   readonly and: string
@@ -52,7 +55,9 @@ type Strings = {
   readonly nearestRecords: string
   readonly choose: string
   readonly undated: string
+  readonly seeAbove: (ref: string) => string
   readonly more: (count: number) => string
+  readonly moreOn: (count: number, name: string) => string
   readonly moreEvents: (count: number) => string
   readonly greeting: (title: string) => string
   readonly thanks: string
@@ -86,9 +91,9 @@ export const strings: Record<Lang, Strings> = {
       stated: (who) => `laut ${who}`,
       reported: (who) => `laut ${who}`,
       obtained: (who) => `der Bericht lag ${who} vor`,
-      assessed: (who) => `Einschätzung von ${who}`,
-      observed: (who) => `Beobachtung von ${who}`,
-      photographed: (who) => `Foto von ${who}`,
+      assessed: (who) => contracted(`Einschätzung von ${who}`),
+      observed: (who) => contracted(`Beobachtung von ${who}`),
+      photographed: (who) => contracted(`Foto von ${who}`),
     },
     implied: ', nur aus dem Zusammenhang',
     ownVoice: 'der Artikel selbst',
@@ -143,7 +148,9 @@ export const strings: Record<Lang, Strings> = {
     nearestRecords: 'Vielleicht gesucht:',
     choose: 'Das kann mehreres meinen. Gemeint ist:',
     undated: 'Ohne Datum:',
+    seeAbove: (ref) => `siehe oben, ${ref}`,
     more: (count) => (count === 1 ? 'Ein weiterer Fakt ist verzeichnet.' : `${count} weitere Fakten sind verzeichnet.`),
+    moreOn: (count, name) => contracted(count === 1 ? `Zu ${name} ist ein weiterer Fakt verzeichnet.` : `Zu ${name} sind ${count} weitere Fakten verzeichnet.`),
     moreEvents: (count) => (count === 1 ? 'Ein weiteres Ereignis ist verzeichnet; /zeitleiste zeigt alle.' : `${count} weitere Ereignisse sind verzeichnet; /zeitleiste zeigt alle.`),
     greeting: (title) => `Dieser Bot beantwortet Fragen zum Dossier „${title}“, jeden Satz mit Quelle.`,
     thanks: 'Gern.',
@@ -232,7 +239,9 @@ export const strings: Record<Lang, Strings> = {
     nearestRecords: 'Perhaps this was meant:',
     choose: 'That may mean several things. Which one?',
     undated: 'Without a date:',
+    seeAbove: (ref) => `see above, ${ref}`,
     more: (count) => (count === 1 ? 'One more fact is on record.' : `${count} more facts are on record.`),
+    moreOn: (count, name) => (count === 1 ? `One more fact is on record for ${name}.` : `${count} more facts are on record for ${name}.`),
     moreEvents: (count) => (count === 1 ? 'One more event is on record; /timeline shows all.' : `${count} more events are on record; /timeline shows all.`),
     greeting: (title) => `This bot answers questions on the dossier “${title}”, each sentence with its source.`,
     thanks: 'You’re welcome.',

@@ -30,6 +30,11 @@ const table: readonly Case[] = [
   ['/ask Which ships are named?', 'found', 'en', ['Maia, Angara and Maria', 'f16@1', '[s-article ¶4]']],
   ['/frage Welche Schiffe werden genannt?', 'found', 'de', ['Maia, Angara und Maria', 'f16@1', '[s-article ¶4]']],
   ['Welche Schiffe werden genannt?', 'found', 'de', ['Maia, Angara und Maria', 'f16@1']],
+  ['f18', 'page', 'en', ['Fact f18@1', '[s-article ¶4]']],
+  ['F18@1', 'page', 'en', ['Fact f18@1']],
+  ['was ist f18?', 'page', 'de', ['Fakt f18@1']],
+  ['zeig mir f18, g09', 'page', 'de', ['2 Einträge', 'f18@1', 'g09@1']],
+  ['What is ship-maia?', 'page', 'en', ['Ship: Maia (ship-maia@1)']],
   ['/search munitions depot', 'page', 'en', ['records, nearest first', 'f42@1', 'ev-depot@1']],
   ['/suche Munitionsdepot', 'page', 'de', ['Einträge, die nächstliegenden zuerst', 'f42@1', 'ev-depot@1']],
   ['/ship Angara', 'profile', 'en', ['Angara (ship)', 'f16@1', 'f17@1', 'f18@1', 'f37@1']],
@@ -52,12 +57,14 @@ const table: readonly Case[] = [
   ['/zeitleiste', 'timeline', 'de', ['ev-vostochny@1', 'ev-rusi@1', 'Ohne Datum:', 'ev-guardian@1']],
   ['/timeline September 2023 to 16 October 2023', 'timeline', 'en', ['ev-vostochny@1', 'ev-rusi@1']],
   ['/zeitleiste September 2023 bis 16.10.2023', 'timeline', 'de', ['ev-vostochny@1', 'ev-rusi@1']],
+  ['/zeitleiste zu Guardian', 'page', 'de', ['Zum Guardian ist kein Ereignis mit Datum verzeichnet, aber ohne Datum:', 'ev-guardian@1']],
+  ['/who United States', 'profile', 'en', ['according to the United States']],
   ['/timeline to September 2023', 'timeline', 'en', ['ev-vostochny@1']],
-  ['/statement RUSI', 'page', 'en', ['statements – by Royal United Services Institute', 'f35@1']],
-  ['/aussage RUSI', 'page', 'de', ['Aussagen – Urheber: Royal United Services Institute', 'f35@1']],
-  ['/statement RUSI containing containers', 'page', 'en', ['words: “containers”', 'f36@1']],
-  ['/aussage von:RUSI mit Container', 'page', 'de', ['Wörter: „Container“', 'f36@1']],
-  ['/statement containers', 'page', 'en', ['words: “containers”', 'f36@1']],
+  ['/statement RUSI', 'page', 'en', ['statements by the Royal United Services Institute', 'f35@1']],
+  ['/aussage RUSI', 'page', 'de', ['Aussagen von RUSI', 'f35@1']],
+  ['/statement RUSI containing containers', 'page', 'en', ['with “containers”', 'f36@1']],
+  ['/aussage von:RUSI mit Container', 'page', 'de', ['mit „Container“', 'f36@1']],
+  ['/statement containers', 'page', 'en', ['with “containers”', 'f36@1']],
   ['/statement', 'page', 'en', ['statements', 'f16@1', 'f23@1']],
   ['/who Vaddi', 'profile', 'en', ['Pranay Vaddi (person)', 'f29@1']],
   ['/wer Путин', 'profile', 'de', ['Wladimir Putin (Person)', 'f11@1']],
@@ -65,7 +72,8 @@ const table: readonly Case[] = [
   ['/who Vladimir', 'choose', 'en', ['Vladimir Putin (person)', 'Vladimir Smirnov (person)']],
   ['/source', 'page', 'en', ['19 sources', 's-article@1', 's-rusi@1']],
   ['/quelle', 'page', 'de', ['19 Quellen', 's-article@1', 's-rusi@1']],
-  ['/source s-rusi', 'page', 'en', ['Source s-rusi@1', 'f32@1', 'n13@1']],
+  ['/source s-rusi', 'page', 'en', ['Source s-rusi@1', 'Report; known through other sources only', 'f32@1', 'n13@1', 'facts rest on it, among them:']],
+  ['/quelle s-article', 'page', 'de', ['Artikel; liegt vor', 'Sprache: Deutsch', 'Umfang: Titel und 11 Absätze', '47 Fakten beruhen darauf, darunter:', 'f01@1', 'n17@1']],
   ['/quelle S-RUSI', 'page', 'de', ['Quelle s-rusi@1', 'f32@1', 'n13@1']],
   ['/source rusi', 'page', 'en', ['Source s-rusi@1']],
   ['/fact f16', 'page', 'en', ['Fact f16@1', 'Maia, Angara', '[s-article ¶4]', 'History']],
@@ -75,7 +83,13 @@ const table: readonly Case[] = [
   ['/fact g01', 'page', 'en', ['Open question g01@1']],
   ['/fakt n05', 'page', 'de', ['Hinweis n05@1']],
   ['/fact ev-us', 'page', 'en', ['Event ev-us@1', 'f23@1']],
-  ['/fact ship-angara', 'page', 'en', ['Name ship-angara@1', 'Ангара', 'f16@1']],
+  ['/fact ship-angara', 'page', 'en', ['Ship: Angara (ship-angara@1)', 'Ангара', 'f16@1']],
+  ['/fakt ship-maia', 'page', 'de', ['Schiff: Maia (ship-maia@1)']],
+  ['/fakt g12 g09 g13', 'page', 'de', ['3 offene Fragen', 'Wie viele Container und wie viele Fahrten waren es? Das gibt die Quelle nicht an.']],
+  ['/fakt g02 g03', 'page', 'de', ['2 offene Fragen', 'keine Angabe der Quelle: Vermutlich Übersetzung']],
+  ['/fact f16 f17', 'page', 'en', ['2 facts', 'f17@1']],
+  ['/fact f16 g12 ev-us', 'page', 'en', ['3 records', 'g12@1']],
+  ['/source s-article s-rusi', 'page', 'en', ['2 sources', 's-rusi@1']],
   ['/cite f18', 'page', 'en', ['As text', 'As Markdown', 'According to UK Defence Intelligence, as seen by The Guardian; unhedged', 'paragraph 4 (“Verladung von”)', 'f18@1, as of 22 November 2026.', 'f18.json']],
   ['/zitieren f18, F12@1', 'page', 'de', ['Als Text', 'Als Markdown', 'Laut dem britischen Verteidigungsgeheimdienst', '[Diese Lesart gilt als falsch.', 'f12@1, Stand: 22. November 2026.', 'nachweise.json: 2 Literaturangaben']],
   ['/zitieren f18 und f20', 'page', 'de', ['f18@1', 'f20@1']],
@@ -90,6 +104,7 @@ const table: readonly Case[] = [
   ['/export angara', 'page', 'en', ['facts.csv: 9 facts on “angara”, nearest first.', '"Who says it"', '"f16@1"']],
   ['/export angara format json', 'page', 'en', ['facts.json: 9 facts', '"query":"angara"', '"ref":"f16@1"']],
   ['/export', 'page', 'en', ['facts.csv: 47 facts.', 'held to be wrong']],
+  ['/export S-RUSI', 'page', 'en', ['facts.csv: 4 facts on “S-RUSI”.', '"f32@1"']],
   ['/gaps', 'page', 'en', ['open questions', 'g01@1']],
   ['/lücken', 'page', 'de', ['offene Fragen', 'g01@1']],
   ['/gaps ships', 'page', 'en', ['g12@1']],
@@ -109,10 +124,12 @@ const table: readonly Case[] = [
 ]
 
 const wrong: readonly Case[] = [
-  ['/ship Titanic', 'notFound', 'en', ['“Titanic”', 'ship-maia@1', 'ship-angara@1', 'ship-maria@1']],
-  ['/schiff Titanic', 'notFound', 'de', ['„Titanic“', 'ship-maia@1']],
-  ['/who Nobody', 'notFound', 'en', ['“Nobody”', 'person-putin@1']],
-  ['/port 🚢', 'notFound', 'en', ['“🚢”', 'port-najin@1']],
+  ['/ship Titanic', 'notFound', 'en', ['“Titanic”', '1. Maia (ship)', '2. Angara (ship)', '3. Maria (ship)']],
+  ['/schiff Titanic', 'notFound', 'de', ['„Titanic“', '1. Maia (Schiff)']],
+  ['/who Nobody', 'notFound', 'en', ['“Nobody”', 'Vladimir Putin (person)']],
+  ['/port 🚢', 'notFound', 'en', ['“🚢”', 'Najin port (port)']],
+  ['f18@7', 'notFound', 'en', ['There is no version f18@7']],
+  ['f99', 'notFound', 'en', ['That is not in the dossier.']],
   ['/ship', 'refused', 'en', ['“name” is missing', 'For example: Angara', 'Usage: /ship <name>']],
   ['/schiff', 'refused', 'de', ['Es fehlt „name“', 'Zum Beispiel: Angara', 'Aufruf: /schiff <name>']],
   ['/ship \u0007\u202e', 'refused', 'en', ['“name” is missing']],
@@ -127,7 +144,12 @@ const wrong: readonly Case[] = [
   ['/timeline to', 'refused', 'en', ['missing after “to”']],
   ['/search qqqq', 'notFound', 'en', ['No record holds these words.']],
   ['/search', 'refused', 'en', ['“words” is missing']],
-  ['/statement Klingon', 'notFound', 'en', ['No statement – words: “Klingon”']],
+  ['/statement Klingon', 'notFound', 'en', ['No statement with “Klingon” is on record.']],
+  ['/aussage AFP mit Klingone', 'notFound', 'de', ['Von AFP ist keine Aussage mit „Klingone“ verzeichnet.']],
+  ['/aussage Klingone', 'notFound', 'de', ['Keine Aussage mit „Klingone“ ist verzeichnet.']],
+  ['/zeitleiste zu:AFP', 'notFound', 'de', ['Zu AFP ist kein Ereignis verzeichnet.']],
+  ['/timeline about AFP', 'notFound', 'en', ['No event is on record for AFP.']],
+  ['/zeitleiste 1999 zu Angara', 'notFound', 'de', ['Zu Angara ist aus dieser Zeit kein Ereignis verzeichnet.']],
   ['/source nope', 'notFound', 'en', ['There is no source “nope”. /source lists all.']],
   ['/fact f99', 'notFound', 'en', ['There is no record f99.']],
   ['/fakt f99', 'notFound', 'de', ['Einen Eintrag f99 gibt es nicht.']],
@@ -163,6 +185,12 @@ describe.each([['asked rightly', table], ['asked wrongly', wrong]] as const)('%s
     const unknown = refsIn(text).filter((ref) => !base.entries.has(ref.replace(/@.*$/, '')))
     expect(unknown.filter((ref) => !line.toLowerCase().includes(ref))).toEqual([])
   })
+})
+
+test.each(['/ship Titanic', '/port 🚢', '/who Nobody'])('what may have been meant by %s can be pressed, and answers', async (line) => {
+  const choices = (await say(line)).message.blocks.flatMap((block) => (block.kind === 'choices' ? block.items : []))
+  expect(choices.length).toBeGreaterThan(0)
+  for (const { send } of choices) expect((await say(send)).message.kind).toBe('profile')
 })
 
 describe('each command', () => {

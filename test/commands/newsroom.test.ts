@@ -15,7 +15,7 @@ describe('ids to cite', () => {
     ['F18', 'f18'],
     ['f18 f2', 'f18 f20'],
     ['f18, ship-m', 'f18, ship-maia'],
-    ['f18 ', 'f18 s-article'],
+    ['f18 ', 'f18 f01'],
     ['s-ar', 's-article'],
   ])('%j go on with the last one: %j', (typed, value) => {
     expect(suggested(typed)).toContain(value)

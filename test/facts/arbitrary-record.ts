@@ -61,7 +61,7 @@ const RAW: Readonly<Record<RecordKind, fc.Arbitrary<unknown>>> = {
     },
     { requiredKeys: ['id', 'kind', 'access', 'title', 'when'] },
   ),
-  entity: fc.record({ id: slug.map((name) => `ship-${name}`), kind: fc.constantFrom('ship', 'org'), name: text, dative: words, aliases, within: id, ids: codes, asks }, { requiredKeys: ['id', 'kind', 'name'] }),
+  entity: fc.record({ id: slug.map((name) => `ship-${name}`), kind: fc.constantFrom('ship', 'org'), name: text, dative: words, definite: words, aliases, within: id, ids: codes, asks }, { requiredKeys: ['id', 'kind', 'name'] }),
   event: fc.record({ id: slug.map((name) => `ev-${name}`), kind: fc.constantFrom('meeting', 'works'), title: text, when, where: ids(0), who: ids(0), asks }, { requiredKeys: ['id', 'kind', 'title', 'when'] }),
   fact: fc.oneof(
     fc.record({ ...fact, certainty: fc.constant('asserted') }, { requiredKeys: [...factKeys] }),

@@ -49,7 +49,7 @@ const READ: Readonly<Record<AnswerKind, readonly [de: readonly string[], en: rea
   corrected: [['ein Schiff', 'Angara', 'f16@1'], ['one ship', 'Angara', 'f16@1']],
   choose: [['1. Angara (Schiff)', '2. Besuch des Kosmodroms Wostotschny (13. September 2023)', '3. '], ['1. Angara (ship)', '2. Visit to Vostochny Cosmodrome (13 September 2023)', '3. ']],
   silent: [['„Kapitän“', 'zu: Angara', 'f16@1'], ['“Kapitän”', 'on Angara', 'f16@1']],
-  notFound: [['„Titanic“', 'ev-vostochny@1'], ['“Titanic”', 'ev-vostochny@1']],
+  notFound: [['„Titanic“', '1. Besuch des Kosmodroms Wostotschny (13. September 2023)', '/fact ev-vostochny'], ['“Titanic”', '1. Visit to Vostochny Cosmodrome (13 September 2023)', '/fact ev-vostochny']],
   help: [[base.info.title.de, '/hilfe'], [base.info.title.en, '/help']],
 }
 
@@ -129,6 +129,28 @@ describe('no fact is shown without what belongs to it', () => {
   })
 })
 
+test('a timeline shows a fact on several events once, and says under its heading alone that there is no date', () => {
+  const guardian = get('event', 'ev-guardian')
+  const answer: Answer = { kind: 'timeline', range: null, items: [{ event: vostochny, facts: [f16] }, { event: meeting, facts: [f16] }], undated: [{ event: guardian, facts: [f21] }], more: 0, lang: 'de' }
+  const message = compose(base, answer, { whole: true })
+  expect(factsIn(message).map(({ ref }) => ref)).toEqual(['f16@1', 'f21@1'])
+  expect(message.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).slice(1, 3)).toEqual([expect.stringMatching(/^September 2023 \(erschlossen\): .* – siehe oben, f16@1$/u), 'Guardian berichtet („Montag“)'])
+})
+
+test.each([
+  [get('fact', 'f19'), 'Zum Hafen Najin ist ein weiterer Fakt verzeichnet.', 'One more fact is on record for Najin port.'],
+  [f16, 'Zu Maia sind 3 weitere Fakten verzeichnet.', '3 more facts are on record for Maia.'],
+  [get('fact', 'f18'), 'Zu „Containerverladung in Najin“ sind 4 weitere', 'for “Container loading at Najin”'],
+])('what else there is on the same is counted: %#', (fact, de, en) => {
+  const texts = LANGS.map((lang) => render(compose(base, { kind: 'found', lead: { kind: 'fact' }, facts: [fact], notes: [], lang })))
+  expect(texts).toEqual([expect.stringContaining(de), expect.stringContaining(en)])
+})
+
+test('no brackets stand in brackets where something is named with its date', () => {
+  const named = render(compose(base, { kind: 'choose', options: [get('event', 'ev-loading'), get('event', 'ev-guardian')], lang: 'de' }))
+  expect(named).toContain('Containerverladung in Najin (September bis Dezember 2023, erschlossen)')
+})
+
 describe('a fact that does not stand is marked', () => {
   test('where it is held to be wrong, with why', () => {
     for (const lang of LANGS) {
@@ -151,7 +173,7 @@ describe('a fact that does not stand is marked', () => {
 
 describe('an answer that is too long', () => {
   const many = entriesOf(base, 'fact').slice(0, 20) as unknown as NonEmpty<Entry<'fact'>>
-  const answer: Answer = { kind: 'profile', of: angara, facts: many, notes: entriesOf(base, 'note').slice(0, 5), lang: 'en' }
+  const answer: Answer = { kind: 'profile', of: angara, facts: many, notes: entriesOf(base, 'note').slice(0, 8), lang: 'en' }
 
   test('shows the first facts whole and tells how many more there are', () => {
     const message = compose(base, answer)
@@ -161,10 +183,10 @@ describe('an answer that is too long', () => {
     expect(render(message)).toContain(strings.en.more(many.length - shown.length))
   })
 
-  test('shows all of it where the whole is wanted', () => {
+  test('shows all of it where the whole is wanted, but for what is noted for maintainers', () => {
     const message = compose(base, answer, { whole: true })
     expect(factsIn(message)).toHaveLength(many.length)
-    expect(message.blocks.filter((block) => block.kind === 'note')).toHaveLength(5)
+    expect(message.blocks.flatMap((block) => (block.kind === 'note' ? [block.ref] : []))).toEqual(['n05@1', 'n06@1', 'n07@1', 'n08@1'])
   })
 })
 

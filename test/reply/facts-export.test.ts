@@ -82,7 +82,7 @@ describe.each(LANGS)('the facts of the dossier in %s', (lang) => {
   })
 
   test('as JSON have the same, with what was looked for', () => {
-    const { file, text } = fileOf(base, facts.slice(0, 20), { format: 'json', query: { words: 'a long "query"', shown: 'a long…' }, lang })
+    const { file, text } = fileOf(base, facts.slice(0, 20), { format: 'json', query: { words: 'a long "query"', shown: 'a long…', isRanked: true }, lang })
     expect(file).toMatchObject({ name: `${words.facts}.json`, mediaType: 'application/json' })
     const { facts: read, ...head } = z.looseObject({ facts: z.array(z.unknown()) }).parse(JSON.parse(text))
     expect(head).toEqual({ dossier: { id: base.info.id, title: base.info.title[lang], updated: base.info.updated }, language: lang, query: 'a long "query"', found: 20 })
@@ -95,7 +95,7 @@ describe.each(LANGS)('the facts of the dossier in %s', (lang) => {
   })
 
   test('say so where there is none', () => {
-    expect(exportPage(base, [], { format: 'csv', query: { words: 'x y', shown: 'x y' }, lang })).toEqual({ kind: 'notFound', lang, blocks: [{ kind: 'lead', text: words.noFact('x y') }] })
+    expect(exportPage(base, [], { format: 'csv', query: { words: 'x y', shown: 'x y', isRanked: true }, lang })).toEqual({ kind: 'notFound', lang, blocks: [{ kind: 'lead', text: words.noFact('x y') }] })
   })
 })
 

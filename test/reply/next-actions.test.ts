@@ -27,6 +27,17 @@ describe('what may be wanted next', () => {
     for (const one of expected) expect(lines.some((line) => (typeof one === 'string' ? line === one : one.test(line))), `${String(one)} in ${lines.join(', ')}`).toBe(true)
   })
 
+  test('says which fact a correction is of, where several are shown', () => {
+    const shown = bank.flatMap((question) => {
+      const message = compose(base, dossier.ask(question, { lang: 'de', fallback: 'de' }))
+      const refs = message.blocks.flatMap((block) => (block.kind === 'fact' ? [block.ref] : []))
+      return actionsOf(message).flatMap(({ label, send }) => (send.startsWith('/suggest f') ? [{ label, send, refs }] : []))
+    })
+    const expected = shown.map(({ refs }) => ({ label: refs.length > 1 ? `Berichtigung zu ${refs[0]?.replace('@1', '')}` : 'Berichtigung vorschlagen', send: `/suggest ${refs[0]}`, refs }))
+    expect(new Set(shown.map(({ refs }) => refs.length > 1)).size).toBe(2)
+    expect(shown).toEqual(expected)
+  })
+
   test('shows the facts that did not fit, and none twice', () => {
     let further = 0
     for (const question of bank) {

@@ -107,7 +107,7 @@ describe('what is written is read as it was', () => {
     ),
     entity: fc.record(
       {
-        id: fc.constant('ship-a'), kind: fc.constant('ship'), name: both, dative: words, within: words,
+        id: fc.constant('ship-a'), kind: fc.constant('ship'), name: both, dative: words, definite: words, within: words,
         ids: fc.dictionary(fc.constantFrom('iso', 'imo', 'null', '<<', 'a b', '12', 'x: y', 'true', '-'), words, { maxKeys: 3 }),
         aliases: few(fc.record({ text: words, lang: fc.constantFrom('no', 'ko-KP'), kind: fc.constant('weak'), origin: fc.constant('editor') })), asks,
       },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { renderMessage } from '../../../src/adapters/telegram/render.ts'
 import { LANGS } from '../../../src/facts/record.ts'
 import { compose } from '../../../src/reply/compose.ts'
-import type { Message } from '../../../src/reply/message.ts'
+import type { Block, Message } from '../../../src/reply/message.ts'
 import { renderText } from '../../../src/reply/render-text.ts'
 import { recordPage } from '../../../src/reply/show-record.ts'
 import { realDossier } from '../../real-dossier.ts'
@@ -16,12 +16,16 @@ const bank = readFileSync(join(import.meta.dirname, '../../questions/dev.jsonl')
 /** The words of what is shown, each as often as it is. */
 const wordsOf = (text: string): string[] => (text.match(/[\p{L}\p{N}@¶„“”-]+/gu) ?? []).toSorted()
 
+/** A label that is longer is told as well. */
+const LABEL = 60
+const toldOf = (block: Block): Block => (block.kind === 'choices' ? { kind: 'list', items: block.items.filter(({ label }) => label.length > LABEL).map(({ label, send }) => ({ text: `${label} ${send}` })) } : block)
+
 /** What the terminal shows, the choices apart: they are buttons here. */
 function expectSameAsText(message: Message, asked?: string): void {
   const pages = renderMessage(message, { bot: 'dossierbot', ...(asked && { asked }) })
   for (const page of pages) expectWithinLimits(page)
   const shown = allSeen(pages)
-  const blocks = message.blocks.filter(({ kind }) => kind !== 'choices')
+  const blocks = message.blocks.map(toldOf)
   expect(wordsOf(shown)).toEqual(wordsOf(renderText({ ...message, blocks }, { colour: false })))
   for (const block of message.blocks) {
     if (block.kind === 'fact') for (const part of [block.attribution, block.certaintyText, block.ref, ...block.citations.map(({ source, paragraph }) => `[${source} ¶${paragraph}]`)]) expect(shown).toContain(part)

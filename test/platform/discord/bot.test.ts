@@ -117,7 +117,7 @@ describe('the bot on Discord', () => {
 
   test('takes a suggestion from a button, and tells its author what became of it', async () => {
     const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' } })
-    const modal = await discord.press({ user: USER, message: sent(answer), label: 'Berichtigung vorschlagen' })
+    const modal = await discord.press({ user: USER, message: sent(answer), label: 'Berichtigung zu f18' })
     expect(modalOf(modal).title).toBe('A correction of f18@1')
     const thanks = await discord.submitModal({ user: USER, modal: modalOf(modal), fields: { text: 'Es waren vier Schiffe, siehe Absatz 4' } })
     expect(read(thanks)).toMatch(/Vorschlag p\d+|suggestion p\d+/u)
