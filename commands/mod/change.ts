@@ -12,8 +12,8 @@ import { readBy, reasonOption, recordOption } from './options.ts'
 async function propose(context: Context, ref: RecordRef, intentOf: (version: number) => Intent, note?: string): Promise<Message> {
   const current = context.desk.base().entries.get(ref.id)
   if (!current) return refusedMessage(context, { outcome: 'missing', id: ref.id })
-  const written = await context.desk.propose(intentOf(ref.version ?? current.version), context.actor, { note, request: context.request })
-  return writtenMessage(context, written)
+  const intent = intentOf(ref.version ?? current.version)
+  return writtenMessage(context, await context.desk.propose(intent, context.actor, { note, request: context.request }), intent)
 }
 
 export const retract = moderatorCommand({

@@ -1,6 +1,6 @@
 import type { Context } from '../../src/command/command.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
-import { changeBlocks, proposalLine, settledMessage, wantsText, withProposal } from '../../src/command/desk-message.ts'
+import { amendLine, changeBlocks, proposalLine, settledMessage, wantsText, withProposal } from '../../src/command/desk-message.ts'
 import type { Settled } from '../../src/desk/desk.ts'
 import type { Proposal } from '../../src/facts/proposal.ts'
 import { recordIn } from '../../src/facts/proposal.ts'
@@ -65,14 +65,14 @@ function queue({ desk, lang }: Context): Message {
   return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.queue(open.length) }, { kind: 'choices', items: open.map((proposal) => proposalLine(proposal, lang)) }] }
 }
 
-function detail(context: Context, proposal: Proposal): Message {
+async function detail(context: Context, proposal: Proposal): Promise<Message> {
   const { lang } = context
   const say = modStrings[lang]
   const { id, by, status, note, reason } = proposal
   const blocks: Block[] = [
     { kind: 'heading', text: `${id}: ${wantsText(proposal, lang)}` },
     { kind: 'text', text: `${say.by(by)}; ${say.statuses[status]}` },
-    ...changeBlocks(context, proposal),
+    ...(await changeBlocks(context, proposal)),
     ...[note, reason].flatMap((text) => (text ? [{ kind: 'text', text: say.reason(text) } as const] : [])),
   ]
   if (status !== 'open') return { kind: 'page', lang, blocks }
@@ -80,7 +80,7 @@ function detail(context: Context, proposal: Proposal): Message {
   const isForOthers = by === context.actor.id && context.desk.review === 'two'
   const items = [
     ...(isSuggestion || isForOthers ? [] : [{ label: say.approve, send: `/mod approve ${id}` }]),
-    ...(isSuggestion || recordIn(proposal) ? [{ label: say.amend, send: `/mod amend ${id}` }] : []),
+    ...(isSuggestion || recordIn(proposal) ? [{ label: say.amend, send: amendLine(context.desk, proposal) }] : []),
     { label: say.reject, send: `/mod reject ${id}` },
   ]
   return { kind: 'page', lang, blocks: [...blocks, { kind: 'choices', items }] }

@@ -1,4 +1,5 @@
-import type { Desk, Refused, Settled, Written } from '../desk/desk.ts'
+import type { Actor, Desk, Refused, Settled, Written } from '../desk/desk.ts'
+import type { Entry } from '../facts/fact-base.ts'
 import type { Proposal } from '../facts/proposal.ts'
 import { recordIn } from '../facts/proposal.ts'
 import { formatRef } from '../facts/record.ts'
@@ -8,8 +9,10 @@ import type { Block, Message } from '../reply/message.ts'
 import { modStrings } from '../reply/mod-strings.ts'
 import { pageStrings } from '../reply/page-strings.ts'
 import { recordLine } from '../reply/show-record.ts'
+import { conflictBlocks } from './conflict-blocks.ts'
+import { seenVersion } from './seen-version.ts'
 
-type Door = { readonly desk: Desk; readonly lang: Lang }
+type Door = { readonly desk: Desk; readonly lang: Lang; readonly actor?: Actor }
 
 /** The lines that a proposal's buttons stand for. */
 const send = (verb: 'confirm' | 'discard' | 'resume' | 'approve' | 'amend' | 'reject' | 'review', id: RecordId): string => `/mod ${verb} ${id}`
@@ -33,25 +36,27 @@ export function wantsText({ wants }: Proposal, lang: Lang): string {
   }
 }
 
-/** The change that a proposal would make to what there is now; a suggestion as it was written. */
-export function changeBlocks({ desk, lang }: Door, { wants }: Proposal): Block[] {
+/** What a proposal would change in the version that it was made from; a suggestion as it was written. */
+export async function changeBlocks({ desk, lang }: Door, { wants }: Proposal): Promise<Block[]> {
   const base = desk.base()
   if (wants.do === 'suggest') return [{ kind: 'text', text: [wants.text, wants.where].filter(Boolean).join(' – ') }]
-  const now = wants.do === 'add' ? undefined : base.entries.get(wants.id)
+  if (wants.do === 'add') return differenceBlocks(null, wants.record, lang)
+  const now = base.entries.get(wants.id)
   if (wants.do === 'retract') return [...lineOf(base, now, lang), { kind: 'text', text: modStrings[lang].reason(wants.reason) }]
-  if (wants.do === 'restore') return lineOf(base, now, lang)
-  return differenceBlocks(now?.record ?? null, wants.record, lang)
+  if (wants.do === 'restore' || !now) return lineOf(base, now, lang)
+  const found = await seenVersion(desk, now, wants.version)
+  return differenceBlocks(found.outcome === 'seen' ? found.seen.record : now.record, wants.record, lang)
 }
 
 const lineOf = (base: ReturnType<Desk['base']>, entry: Parameters<typeof recordLine>[1] | undefined, lang: Lang): Block[] =>
   entry ? [{ kind: 'list', items: [recordLine(base, entry, lang)] }] : []
 
-/** What was written down: the change as it would be, to confirm or to discard. */
-export function writtenMessage(door: Door, written: Written): Message | Promise<Message> {
+/** What was written down: the change as it would be, to confirm or to discard; why not, where `wants` was not. */
+export async function writtenMessage(door: Door, written: Written, wants?: Proposal['wants']): Promise<Message> {
   const { lang } = door
   const say = modStrings[lang]
   if (written.outcome === 'suggested') return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.suggested(written.proposal.id) }] }
-  if (written.outcome !== 'drafted') return refusedMessage(door, written)
+  if (written.outcome !== 'drafted') return refusedMessage(door, written, undefined, wants)
   const { proposal, decision } = written
   const warnings = decision.warnings.map(({ message }) => ({ text: message[lang] }))
   return {
@@ -59,7 +64,7 @@ export function writtenMessage(door: Door, written: Written): Message | Promise<
     lang,
     blocks: [
       { kind: 'heading', text: say.drafted(proposal.id, wantsText(proposal, lang)) },
-      ...changeBlocks(door, proposal),
+      ...(await changeBlocks(door, proposal)),
       ...(warnings.length > 0 ? [{ kind: 'text', text: say.warnings } as const, { kind: 'list', items: warnings } as const] : []),
       { kind: 'text', text: say.notSavedYet },
       {
@@ -85,21 +90,14 @@ export function settledMessage(door: Door, settled: Settled, proposal?: Proposal
   return refusedMessage(door, settled, proposal)
 }
 
-/** Why nothing was done, and how to go on. */
-export async function refusedMessage(door: Door, refused: Refused, proposal?: Proposal): Promise<Message> {
+/** Why nothing was done, and how to go on. `wants`: what was wanted, where it is no proposal yet. */
+export async function refusedMessage(door: Door, refused: Refused, proposal?: Proposal, wants = proposal?.wants): Promise<Message> {
   const { lang, desk } = door
   const say = modStrings[lang]
   const message = (text: string, ...blocks: readonly Block[]): Message => ({ kind: 'refused', lang, blocks: [{ kind: 'lead', text }, ...blocks] })
   switch (refused.outcome) {
-    case 'conflict': {
-      const ref = formatRef(refused.current.record.id, refused.current.version)
-      const written = proposal && recordIn(proposal)
-      return message(
-        say.conflict(ref, await lastActor(desk, refused.current.record.id)),
-        ...(written ? [{ kind: 'text', text: say.differenceToNow } as const, ...differenceBlocks(refused.current.record, written, lang)] : lineOf(desk.base(), refused.current, lang)),
-        ...(proposal && written ? [{ kind: 'choices', items: [{ label: say.resume(ref), send: send('resume', proposal.id) }, { label: say.discard, send: send('discard', proposal.id) }] } as const] : []),
-      )
-    }
+    case 'conflict':
+      return { kind: 'refused', lang, blocks: [...(await conflictBlocks(door, refused.current, wants)), ...(proposal ? waysOn(door, proposal, refused.current) : [])] }
     case 'missing':
       return message(say.missing(refused.id))
     case 'unchanged':
@@ -121,14 +119,25 @@ export async function refusedMessage(door: Door, refused: Refused, proposal?: Pr
     case 'needsSecond':
       return message(say.needsSecond(refused.proposal.id))
     case 'needsWriting':
-      return message(say.needsWriting(refused.proposal.id), { kind: 'choices', items: [{ label: say.amend, send: send('amend', refused.proposal.id) }] })
+      return message(say.needsWriting(refused.proposal.id), { kind: 'choices', items: [{ label: say.amend, send: amendLine(desk, refused.proposal) }] })
   }
 }
 
-/** Who made the last change of a record, where the ledger can tell. */
-async function lastActor(desk: Desk, id: RecordId): Promise<string | undefined> {
-  const read = await desk.history(id)
-  return read.outcome === 'read' ? read.value.at(-1)?.actor : undefined
+/** The line that shows a proposal's form: on the version of its record that there is now. */
+export function amendLine(desk: Pick<Desk, 'base'>, { id, wants }: Proposal): string {
+  const on = wants.do === 'suggest' ? wants.about : wants.do === 'add' ? undefined : wants.id
+  const now = on === undefined ? undefined : desk.base().entries.get(on)
+  return send('amend', now ? formatRef(id, now.version) : id)
+}
+
+/** How a change goes on that somebody was faster with: for its author, and for whoever reviews it. */
+function waysOn({ desk, lang, actor }: Door, proposal: Proposal, { record, version }: Entry): Block[] {
+  const say = modStrings[lang]
+  const isWritten = recordIn(proposal) !== undefined
+  const isOwn = actor === undefined || proposal.by === actor.id
+  const goOn = { label: say.resume(formatRef(record.id, version)), send: isOwn ? send('resume', proposal.id) : amendLine(desk, proposal) }
+  const drop = isOwn ? { label: say.discard, send: send('discard', proposal.id) } : { label: say.reject, send: send('reject', proposal.id) }
+  return [{ kind: 'choices', items: [...(isWritten ? [goOn] : []), drop] }]
 }
 
 /** A proposal as a line of a list, with the way to open it. */

@@ -28,7 +28,10 @@ export type ModStrings = {
   readonly turnedDown: (id: string) => string
   readonly withdrawn: (id: string) => string
   readonly conflict: (ref: string, who: string | undefined) => string
-  readonly differenceToNow: string
+  readonly idTaken: (ref: string) => string
+  readonly meanwhile: string
+  readonly carriedOver: string
+  readonly outdated: (seen: string, now: string, anew: string) => string
   readonly missing: (id: string) => string
   readonly unchanged: (ref: string) => string
   readonly rejected: string
@@ -108,7 +111,10 @@ const de: ModStrings = {
   turnedDown: (id) => `${id} ist abgelehnt.`,
   withdrawn: (id) => `${id} ist verworfen.`,
   conflict: (ref, who) => `Nicht gespeichert: Der Eintrag ist inzwischen geändert worden${who === undefined ? '' : ` (von ${who})`} und steht jetzt bei ${ref}.`,
-  differenceToNow: 'So unterscheidet sich der eigene Text von der jetzigen Fassung:',
+  idTaken: (ref) => `Nicht gespeichert: Die Kennung ist schon vergeben, an ${ref}. Bitte eine andere wählen oder diesen Eintrag ändern.`,
+  meanwhile: 'Das hat sich inzwischen geändert:',
+  carriedOver: 'Die eigene Änderung, auf die jetzige Fassung übertragen:',
+  outdated: (seen, now, anew) => `Das Formular zeigt ${seen}; der Eintrag steht inzwischen bei ${now}. Übernommen wird nur, was hier geändert wird. Die jetzige Fassung zeigt ${anew}.`,
   missing: (id) => `Einen Eintrag ${id} gibt es nicht.`,
   unchanged: (ref) => `${ref} ist bereits so; es gibt nichts zu speichern.`,
   rejected: 'Nicht gespeichert, denn so widerspräche der Eintrag den Regeln:',
@@ -197,7 +203,10 @@ const en: ModStrings = {
   turnedDown: (id) => `${id} is rejected.`,
   withdrawn: (id) => `${id} is discarded.`,
   conflict: (ref, who) => `Not saved: the record has been changed since${who === undefined ? '' : ` (by ${who})`} and is now at ${ref}.`,
-  differenceToNow: 'This is how your text differs from the present version:',
+  idTaken: (ref) => `Not saved: that id is taken already, by ${ref}. Choose another, or change that record.`,
+  meanwhile: 'This has been changed in the meantime:',
+  carriedOver: 'Your change, carried over to the present version:',
+  outdated: (seen, now, anew) => `The form shows ${seen}; the record is at ${now} by now. Only what you change here is carried over. ${anew} shows the present version.`,
   missing: (id) => `There is no record ${id}.`,
   unchanged: (ref) => `${ref} is so already; there is nothing to save.`,
   rejected: 'Not saved, for the record would break the rules:',

@@ -1,26 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Context } from '../../src/command/command.ts'
-import { dispatchLine } from '../../src/command/dispatch.ts'
-import type { Fact } from '../../src/facts/record.ts'
-import { renderText } from '../../src/reply/render-text.ts'
-import { keptLog } from '../command/fakes.ts'
-import { realDesk } from '../real-desk.ts'
-
-type Say = (line: string, more?: Partial<Context>) => Promise<string>
-
-/** Speaks to one dossier as several people. */
-async function begin(settings: Parameters<typeof realDesk>[0] = {}) {
-  const opened = await realDesk(settings)
-  await opened.desk.grant('test:moderator', 'moderator', { id: 'test:admin' })
-  const as = (actor: string): Say => async (line, more = {}) => {
-    const log = keptLog()
-    const text = renderText(await dispatchLine(line, opened.context(actor, more), { log }), { colour: false })
-    expect(log.entries).toEqual([])
-    return text
-  }
-  const fact = (id: string) => opened.dossier.base().entries.get(id)?.record as Fact
-  return { ...opened, fact, admin: as('test:admin'), moderator: as('test:moderator'), reader: as('test:reader') }
-}
+import { begin } from './several-people.ts'
 
 describe('editing', () => {
   test('shows the form, then the difference, then saves', async () => {
@@ -145,7 +124,7 @@ describe('suggesting', () => {
     expect(await reader('/suggest f28 diplomats is the wrong word')).toContain('p01')
     expect(await moderator('/mod review')).toContain('p01: suggestion on f28 (by test:reader)')
     expect(await moderator('/mod review p01')).toContain('diplomats is the wrong word')
-    expect(await moderator('/mod amend p01')).toContain('/mod amend p01\n')
+    expect(await moderator('/mod amend p01')).toContain('/mod amend p01@1\n')
     expect(await moderator('/mod amend p01\nText (English): Better.')).toContain('+ Better.')
     await moderator('/mod confirm p02')
     expect(await reader('/suggest')).toContain('p01: suggestion on f28 · adopted · f28@2')
