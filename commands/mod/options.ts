@@ -4,6 +4,7 @@ import { suggestProposals, suggestRecords } from '../../src/command/suggestions.
 import { refOf } from '../../src/facts/fact-base.ts'
 import { parseRef } from '../../src/facts/record.ts'
 import { parseIdentity } from '../../src/facts/role.ts'
+import { reasonIn } from '../../src/reply/reason-form.ts'
 
 /** A text that is read by a function which knows undefined for what it cannot read. */
 export const readBy = <T>(read: (text: string) => T | undefined) =>
@@ -40,6 +41,9 @@ export const reasonOption = {
   schema: z.string().trim().min(1),
   required: true,
 } as const satisfies OptionDefinition<string>
+
+/** The same where a form asks for what is left out: also as that form comes back. Undefined where nothing was filled in. */
+export const formReasonOption = { ...reasonOption, schema: z.string().transform((typed) => reasonIn(typed) || undefined), required: false, takesLines: true } as const satisfies OptionDefinition<string | undefined>
 
 export const identityOption = {
   name: { en: 'identity', de: 'kennung' },

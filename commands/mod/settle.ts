@@ -6,7 +6,8 @@ import type { Proposal } from '../../src/facts/proposal.ts'
 import { recordIn } from '../../src/facts/proposal.ts'
 import type { Block, Message } from '../../src/reply/message.ts'
 import { modStrings } from '../../src/reply/mod-strings.ts'
-import { proposalOption, reasonOption } from './options.ts'
+import { rejectForm } from '../../src/reply/reason-form.ts'
+import { formReasonOption, proposalOption } from './options.ts'
 
 const options = { proposal: proposalOption } as const
 
@@ -43,8 +44,13 @@ export const reject = moderatorCommand({
   name: { en: 'reject', de: 'ablehnen' },
   description: { en: 'Turn a proposal down, with the reason', de: 'Einen Vorschlag ablehnen, mit Begründung' },
   role: 'moderator',
-  options: { proposal: proposalOption, reason: reasonOption },
-  run: (context, { proposal: id, reason }) => settle(context, id, () => context.desk.reject(id, context.actor, reason, context.request)),
+  options: { proposal: proposalOption, reason: formReasonOption },
+  run: (context, { proposal: id, reason }) =>
+    withProposal(context, id, async (proposal) => {
+      const { desk, lang, actor, request } = context
+      if (reason === undefined && proposal.status === 'open') return { kind: 'page', lang, blocks: [rejectForm(id, lang)] }
+      return settledMessage(context, await desk.reject(id, actor, reason, request), proposal)
+    }),
 })
 
 export const review = moderatorCommand({

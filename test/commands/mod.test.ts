@@ -102,7 +102,7 @@ describe('what was done', () => {
   test.each([
     ['/mod retract port-najin@1 gone', 'records refer to port-najin'],
     ['/mod retract f99 gone', 'There is no record f99.'],
-    ['/mod retract f40@1', '“reason” is missing'],
+    ['/mod retract port-najin@1', 'records refer to port-najin'],
     ['/mod retract f40@7 gone', 'There is no record f40@7.'],
     ['/mod role revoke test:admin', 'is an admin by the setting ADMINS'],
     ['/mod add lücke', '/mod add gap'],
@@ -116,6 +116,14 @@ describe('what was done', () => {
     const { admin } = await begin()
     expect(await admin(line)).toContain(said)
   })
+})
+
+test('taking a record back asks for the reason', async () => {
+  const { moderator, dossier } = await begin()
+  expect(await moderator('/mod retract f40')).toMatch(/^\/mod retract f40@1\n[^]*Reason:/mu)
+  expect(await moderator('/mod retract f40@1\nReason: misread')).toContain('Reason: misread')
+  await moderator('/mod confirm p01')
+  expect(dossier.base().entries.get('f40')).toMatchObject({ retracted: { reason: 'misread' } })
 })
 
 describe('suggesting', () => {
@@ -134,9 +142,23 @@ describe('suggesting', () => {
   test('or turn it down with a reason', async () => {
     const { reader, moderator } = await begin()
     await reader('/suggest There is a fourth ship')
-    expect(await moderator('/mod reject p01')).toContain('“reason” is missing')
+    const form = await moderator('/mod reject p01')
+    expect(form).toMatch(/^\/mod reject p01\n[^]*Reason:/mu)
+    expect(await moderator('/mod reject p01\nReason: ')).toBe(form)
     expect(await moderator('/mod reject p01 no source names it')).toBe('p01 is rejected.')
     expect(await reader('/suggest')).toContain('rejected · no source names it')
+    expect(await moderator('/mod reject p01')).toContain('p01 is settled already: rejected')
+  })
+
+  test.each([
+    ['as the form comes back', '/mod reject p01\n# Required.\nReason: no source\n  names it', 'no source names it'],
+    ['with the German label', '/mod ablehnen p01\nBegründung: steht nirgends', 'steht nirgends'],
+    ['as a reply without a label', '/mod reject p01\nno source names it', 'no source names it'],
+  ])('with a reason %s', async (_, line, reason) => {
+    const { reader, moderator, desk } = await begin()
+    await reader('/suggest There is a fourth ship')
+    await moderator(line)
+    expect(await desk.proposal('p01')).toMatchObject({ status: 'rejected', reason })
   })
 })
 
