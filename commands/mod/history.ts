@@ -25,11 +25,27 @@ const countOption = {
   required: false,
 } as const
 
-/** Who did what, when and why. */
-function lineOf({ change, actor, time, note, id, version }: Revision, { lang }: Context): string {
+/** Who did what, when and why: each revision as a line. */
+function linesOf(context: Context): (revision: Revision) => string {
+  const { lang } = context
   const say = modStrings[lang]
-  const reason = change.do === 'retracted' ? change.reason : note
-  return [formatRef(id, version), formatInstant(time, lang), say.changes[change.do], say.by(actor), ...(reason ? [say.reason(reason)] : [])].join(' · ')
+  const others = othersIn(context)
+  return (revision) => {
+    const { change, actor, time, note, id, version } = revision
+    const reason = change.do === 'retracted' ? change.reason : note
+    return [formatRef(id, version), formatInstant(time, lang), say.changes[change.do], say.by(actor), ...others(revision), ...(reason ? [say.reason(reason)] : [])].join(' · ')
+  }
+}
+
+/** Who else had a part in a change: who suggested it, and who approved it. The proposals that it came of name it as their result. */
+function othersIn({ desk, lang }: Context): (revision: Revision) => readonly string[] {
+  const say = modStrings[lang]
+  const made = Map.groupBy(desk.proposals('done'), ({ result }) => result)
+  return ({ actor, id, version }) => {
+    const proposals = made.get(formatRef(id, version)) ?? []
+    const others = (people: readonly string[]) => [...new Set(people)].filter((one) => one !== actor)
+    return [...others(proposals.map(({ by }) => by)).map(say.suggestedBy), ...others(proposals.flatMap(({ settledBy }) => settledBy ?? [])).map(say.approvedBy)]
+  }
 }
 
 export const history = moderatorCommand({
@@ -46,7 +62,8 @@ export const history = moderatorCommand({
     const last = revisions.at(-1)
     if (!last) return refusedMessage(context, { outcome: 'missing', id })
     const shown = revisions.filter(({ version }) => before === undefined || version < before).slice(-VERSIONS)
-    const blocks = shown.toReversed().flatMap((revision): Block[] => [{ kind: 'text', text: lineOf(revision, context) }, ...differenceTo(revisions, revision, context)])
+    const lineOf = linesOf(context)
+    const blocks = shown.toReversed().flatMap((revision): Block[] => [{ kind: 'text', text: lineOf(revision) }, ...differenceTo(revisions, revision, context)])
     const [oldest] = shown
     const older = oldest && oldest.version > 1 ? ([{ kind: 'choices', items: [{ label: say.older, send: `/mod history ${id} before:${oldest.version}` }] }] as const) : []
     return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.revisions(formatRef(id, last.version), revisions.length) }, ...blocks, ...older] }
@@ -103,6 +120,6 @@ export const log = moderatorCommand({
     if (!last) return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.emptyLog }] }
     const filters = [by && `by:${by}`, day && `day:${day}`].filter(Boolean).join(' ')
     const older = read.value.length === REVISIONS ? ([{ kind: 'choices', items: [{ label: say.older, send: `/mod log ${filters} before:${last.seq}`.replace('  ', ' ') }] }] as const) : []
-    return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.log }, { kind: 'list', items: read.value.map((revision) => ({ text: lineOf(revision, context) })) }, ...older] }
+    return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.log }, { kind: 'list', items: read.value.map(linesOf(context)).map((text) => ({ text })) }, ...older] }
   },
 })

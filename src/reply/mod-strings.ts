@@ -53,6 +53,8 @@ export type ModStrings = {
   readonly mine: (count: number) => string
   readonly noneMine: string
   readonly by: (actor: string) => string
+  readonly suggestedBy: (actor: string) => string
+  readonly approvedBy: (actor: string) => string
   readonly revisions: (ref: string, count: number) => string
   readonly noVersion: (id: string, version: number) => string
   readonly log: string
@@ -145,6 +147,8 @@ const de: ModStrings = {
   mine: (count) => (count === 1 ? 'Ein eigener Vorschlag' : `${count} eigene Vorschläge`),
   noneMine: 'Noch kein eigener Vorschlag.',
   by: (actor) => `von ${actor}`,
+  suggestedBy: (actor) => `auf Vorschlag von ${actor}`,
+  approvedBy: (actor) => `mit Zustimmung von ${actor}`,
   revisions: (ref, count) => `${ref}: ${count === 1 ? 'eine Fassung' : `${count} Fassungen`}, die neueste zuerst`,
   noVersion: (id, version) => `Eine Fassung ${id}@${version} gibt es nicht.`,
   log: 'Letzte Änderungen, die neueste zuerst',
@@ -237,6 +241,8 @@ const en: ModStrings = {
   mine: (count) => (count === 1 ? 'One proposal of yours' : `${count} proposals of yours`),
   noneMine: 'No proposal of yours yet.',
   by: (actor) => `by ${actor}`,
+  suggestedBy: (actor) => `suggested by ${actor}`,
+  approvedBy: (actor) => `approved by ${actor}`,
   revisions: (ref, count) => `${ref}: ${count === 1 ? 'one version' : `${count} versions`}, newest first`,
   noVersion: (id, version) => `There is no version ${id}@${version}.`,
   log: 'Latest changes, newest first',

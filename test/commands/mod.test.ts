@@ -137,6 +137,7 @@ describe('suggesting', () => {
     await moderator('/mod confirm p02')
     expect(await reader('/suggest')).toContain('p01: suggestion on f28 · adopted · f28@2')
     expect(await moderator('/mod review')).toBe('No proposal waits for review.')
+    expect(await moderator('/mod history f28')).toMatch(/f28@2 .* · by test:moderator · suggested by test:reader$/mu)
   })
 
   test('or turn it down with a reason', async () => {
@@ -198,4 +199,6 @@ test('with REVIEW=two a second moderator has to approve', async () => {
   expect(await moderator('/mod approve p01')).toContain('another moderator has to approve it')
   expect(await admin('/mod approve p01')).toContain('Saved: f28@2.')
   expect(fact('f28').text.en).toBe('Better.')
+  for (const line of ['/mod history f28', '/mod log']) expect(await moderator(line)).toMatch(/f28@2 .* · edited · by test:moderator · approved by test:admin$/mu)
+  expect(await moderator('/mod history f28')).toMatch(/f28@1 .* · added · by seed$/mu)
 })
