@@ -4,6 +4,7 @@ import type { Proposal } from '../facts/proposal.ts'
 import { recordIn } from '../facts/proposal.ts'
 import { formatRef } from '../facts/record.ts'
 import type { Lang, RecordId } from '../facts/record.ts'
+import { isSame } from '../facts/revision.ts'
 import { differenceBlocks } from '../reply/difference.ts'
 import type { Block, Message } from '../reply/message.ts'
 import { modStrings } from '../reply/mod-strings.ts'
@@ -45,7 +46,9 @@ export async function changeBlocks({ desk, lang }: Door, { wants }: Proposal): P
   if (wants.do === 'retract') return [...lineOf(base, now, lang), { kind: 'text', text: modStrings[lang].reason(wants.reason) }]
   if (wants.do === 'restore' || !now) return lineOf(base, now, lang)
   const found = await seenVersion(desk, now, wants.version)
-  return differenceBlocks(found.outcome === 'seen' ? found.seen.record : now.record, wants.record, lang)
+  const before = found.outcome === 'seen' ? found.seen.record : now.record
+  const back: Block[] = now.retracted ? [{ kind: 'text', text: modStrings[lang].bringsBack(wants.id, now.retracted.reason) }] : []
+  return [...back, ...(now.retracted && isSame(before, wants.record) ? lineOf(base, now, lang) : differenceBlocks(before, wants.record, lang))]
 }
 
 const lineOf = (base: ReturnType<Desk['base']>, entry: Parameters<typeof recordLine>[1] | undefined, lang: Lang): Block[] =>

@@ -22,6 +22,7 @@ export type ModStrings = {
   readonly resume: (ref: string) => string
   readonly reason: (text: string) => string
   readonly warnings: string
+  readonly bringsBack: (id: string, reason: string) => string
   readonly suggested: (id: string) => string
   readonly made: (ref: string) => string
   readonly queued: (id: string) => string
@@ -107,6 +108,7 @@ const de: ModStrings = {
   resume: (ref) => `Auf Grundlage von ${ref} weiterschreiben`,
   reason: (text) => `Begründung: ${text}`,
   warnings: 'Bitte prüfen:',
+  bringsBack: (id, reason) => `${id} ist zurückgezogen${reason ? ` (Begründung: ${reason})` : ''} und gilt danach wieder.`,
   suggested: (id) => `Danke. Der Vorschlag ${id} liegt der Moderation vor; das Ergebnis kommt hierher.`,
   made: (ref) => `Gespeichert: ${ref}.`,
   queued: (id) => `${id} wartet jetzt auf die Zustimmung der Moderation.`,
@@ -201,6 +203,7 @@ const en: ModStrings = {
   resume: (ref) => `Go on from ${ref}`,
   reason: (text) => `Reason: ${text}`,
   warnings: 'Please look at this:',
+  bringsBack: (id, reason) => `${id} is retracted${reason ? ` (reason: ${reason})` : ''}; this brings it back.`,
   suggested: (id) => `Thank you. The moderators have your suggestion ${id}; you will hear here what becomes of it.`,
   made: (ref) => `Saved: ${ref}.`,
   queued: (id) => `${id} now waits for a moderator's approval.`,

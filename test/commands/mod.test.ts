@@ -126,6 +126,17 @@ test('taking a record back asks for the reason', async () => {
   expect(dossier.base().entries.get('f40')).toMatchObject({ retracted: { reason: 'misread' } })
 })
 
+test('going back to a version of a retracted record says that it brings the record back', async () => {
+  const { moderator, dossier } = await begin()
+  await moderator('/mod retract f40@1 misread')
+  await moderator('/mod confirm p01')
+  const preview = await moderator('/mod revert f40@1')
+  expect(preview).toContain('f40 is retracted (reason: misread); this brings it back.')
+  expect(preview).not.toContain('Nothing changes')
+  await moderator('/mod confirm p02')
+  expect(dossier.base().entries.get('f40')).not.toHaveProperty('retracted')
+})
+
 describe('suggesting', () => {
   test('reaches the moderators, who write it as a change; whoever suggested it can see what became of it', async () => {
     const { reader, moderator } = await begin()
