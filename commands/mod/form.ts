@@ -49,7 +49,7 @@ export const edit = moderatorCommand({
     if (!entry) return refusedMessage(context, { outcome: 'missing', id: ref.id })
     return withSeen(context, entry, ref.version, (seen) => {
       const target: Target = { kind: entry.kind, seen }
-      return form === undefined ? formMessage(context, target, blank(fieldsOf(seen.record))) : submitForm(context, target, parseTemplate(form, formOf(entry.kind)))
+      return form === undefined ? formMessage(context, target, blank(fieldsOf(seen.record, context.lang))) : submitForm(context, target, parseTemplate(form, formOf(entry.kind)))
     })
   },
 })
@@ -85,14 +85,14 @@ export const add = moderatorCommand({
 type Reopened = { readonly kind: RecordKind; readonly entry?: Entry; readonly on: (seen: Seen | undefined) => Promise<Filled | undefined> }
 
 /** Undefined where a proposal writes nothing that could be filled in: it retracts or restores. */
-function reopened({ desk }: Context, { wants }: Proposal): Reopened | undefined {
+function reopened({ desk, lang }: Context, { wants }: Proposal): Reopened | undefined {
   const { entries } = desk.base()
   if (wants.do === 'suggest') {
     const entry = wants.about === undefined ? undefined : entries.get(wants.about)
     const fields = { 'text.de': wants.text, 'text.en': wants.text }
-    return { kind: entry?.kind ?? 'fact', ...(entry && { entry }), on: async (seen) => blank(seen ? fieldsOf(seen.record) : fields) }
+    return { kind: entry?.kind ?? 'fact', ...(entry && { entry }), on: async (seen) => blank(seen ? fieldsOf(seen.record, lang) : fields) }
   }
-  if (wants.do === 'add') return { kind: wants.kind, on: async () => blank(fieldsOf(wants.record)) }
+  if (wants.do === 'add') return { kind: wants.kind, on: async () => blank(fieldsOf(wants.record, lang)) }
   const entry = 'record' in wants ? entries.get(wants.id) : undefined
   if (!('record' in wants) || !entry) return undefined
   const { version, record } = wants
@@ -100,9 +100,9 @@ function reopened({ desk }: Context, { wants }: Proposal): Reopened | undefined 
     kind: entry.kind,
     entry,
     on: async (seen) => {
-      if (!seen || seen.version === version) return blank(fieldsOf(record))
+      if (!seen || seen.version === version) return blank(fieldsOf(record, lang))
       const first = await seenVersion(desk, entry, version)
-      return first.outcome === 'seen' ? carriedOver(first.seen, record, seen) : undefined
+      return first.outcome === 'seen' ? carriedOver(first.seen, record, seen, lang) : undefined
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../src/command/command.ts'
 import type { LogQuery, Read } from '../../src/desk/desk.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
 import { cannotRead, refusedMessage } from '../../src/command/desk-message.ts'
+import { byText, SEED } from '../../src/command/who.ts'
 import { isRecordRevision } from '../../src/facts/desk-state.ts'
 import { formatRef } from '../../src/facts/record.ts'
 import type { RecordRevision, Revision } from '../../src/facts/revision.ts'
@@ -15,7 +16,6 @@ import { readBy, recordOption } from './options.ts'
 const VERSIONS = 5
 const REVISIONS = 20
 const READ_AT_ONCE = 500
-const SEED = 'seed'
 
 const countOption = {
   name: { en: 'before', de: 'vor' },
@@ -33,7 +33,8 @@ function linesOf(context: Context): (revision: Revision) => string {
   return (revision) => {
     const { change, actor, time, note, id, version } = revision
     const reason = change.do === 'retracted' ? change.reason : note
-    return [formatRef(id, version), formatInstant(time, lang), say.changes[change.do], say.by(actor), ...others(revision), ...(reason ? [say.reason(reason)] : [])].join(' · ')
+    const what = actor === SEED && change.do === 'added' ? [] : [say.changes[change.do]]
+    return [formatRef(id, version), formatInstant(time, lang), ...what, byText(actor, lang), ...others(revision), ...(reason ? [say.reason(reason)] : [])].join(' · ')
   }
 }
 

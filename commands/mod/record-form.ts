@@ -51,9 +51,10 @@ function outdatedBlocks({ desk, lang }: Context, target: Target): Block[] {
 export async function submitForm(context: Context, target: Target, typed: FieldTexts): Promise<Message> {
   const { desk, actor, request, lang } = context
   const { kind, seen, amends } = target
+  const knows = (id: RecordId): boolean => id === typed['id'] || isLive(desk, id)
   const numbered = kind === 'fact' || kind === 'gap' || kind === 'note'
-  const read = readForm(kind, { ...(numbered && !seen && { id: nextId(desk.base(), kind) }), ...typed }, seen?.record)
-  if (read.outcome === 'wrong') return formMessage(context, target, { texts: { ...(seen && fieldsOf(seen.record)), ...typed }, problems: read.problems })
+  const read = readForm(kind, { ...(numbered && !seen && { id: nextId(desk.base(), kind) }), ...typed }, seen?.record, knows)
+  if (read.outcome === 'wrong') return formMessage(context, target, { texts: { ...(seen && fieldsOf(seen.record, lang)), ...typed }, problems: read.problems })
   const { record, echoes } = read
   const intent: Intent = seen ? { do: 'edit', id: seen.id, version: seen.version, record } : { do: 'add', kind, record }
   const written = await desk.propose(intent, actor, { amends, request })
@@ -61,18 +62,23 @@ export async function submitForm(context: Context, target: Target, typed: FieldT
   if (written.outcome === 'conflict' && seen) {
     const { version, record: present } = written.current
     const now = { ...target, seen: { id: present.id, version, record: present } }
-    return { ...message, blocks: [...message.blocks, blockOf(context, now, carriedOver(seen, record, written.current, typed))] }
+    return { ...message, blocks: [...message.blocks, blockOf(context, now, carriedOver(seen, record, written.current, lang, typed))] }
   }
   const isLost = written.outcome === 'conflict' || written.outcome === 'rejected' || written.outcome === 'failed'
   if (!isLost) return withEchoes(message, kind, echoes, lang)
-  return { ...message, blocks: [...message.blocks, blockOf(context, target, { texts: { ...fieldsOf(record), ...typed }, problems: [] })] }
+  return { ...message, blocks: [...message.blocks, blockOf(context, target, { texts: { ...fieldsOf(record, lang), ...typed }, problems: [] })] }
+}
+
+const isLive = ({ base }: Context['desk'], id: RecordId): boolean => {
+  const entry = base().entries.get(id)
+  return entry !== undefined && !entry.retracted
 }
 
 type Recorded = { readonly record: DossierRecord }
 
 /** The present version with what somebody changed in an earlier one, as they typed it; what others changed as well is marked. */
-export function carriedOver(seen: Recorded, mine: DossierRecord, now: Recorded, typed: FieldTexts = {}): Filled {
-  const { texts, own, clashes } = mergeTexts({ seen: fieldsOf(seen.record), mine: fieldsOf(mine), now: fieldsOf(now.record) })
+export function carriedOver(seen: Recorded, mine: DossierRecord, now: Recorded, lang: Lang, typed: FieldTexts = {}): Filled {
+  const { texts, own, clashes } = mergeTexts({ seen: fieldsOf(seen.record, lang), mine: fieldsOf(mine, lang), now: fieldsOf(now.record, lang) })
   const asTyped = Object.fromEntries(own.map((key) => [key, typed[key] ?? texts[key] ?? '']))
   return { texts: { ...texts, ...asTyped }, problems: clashes.map((key) => ({ key, message: formMessages.clash })) }
 }

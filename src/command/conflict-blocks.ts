@@ -10,6 +10,7 @@ import type { Block } from '../reply/message.ts'
 import { modStrings } from '../reply/mod-strings.ts'
 import { recordLine } from '../reply/show-record.ts'
 import { mergeTexts } from './merge-texts.ts'
+import { byText } from './who.ts'
 import { seenVersion } from './seen-version.ts'
 
 type Door = { readonly desk: Desk; readonly lang: Lang }
@@ -24,7 +25,7 @@ export async function conflictBlocks(door: Door, current: Entry, wants: Proposal
   const ref = formatRef(current.record.id, current.version)
   const now: Block = { kind: 'list', items: [recordLine(desk.base(), current, lang)] }
   if (wants?.do === 'add') return [{ kind: 'lead', text: say.idTaken(ref) }, now]
-  const lead: Block = { kind: 'lead', text: say.conflict(ref, await lastActor(door, current)) }
+  const lead: Block = { kind: 'lead', text: say.conflict(ref, await lastBy(door, current)) }
   const found = wants && 'version' in wants ? await seenVersion(desk, current, wants.version) : undefined
   const mine = wants && 'record' in wants ? wants.record : undefined
   if (found?.outcome !== 'seen') return [lead, ...(mine ? differenceBlocks(current.record, mine, lang) : [now])]
@@ -34,13 +35,14 @@ export async function conflictBlocks(door: Door, current: Entry, wants: Proposal
 }
 
 function carriedOver(seen: DossierRecord, mine: DossierRecord, { kind, record }: Entry, lang: Lang): Block[] {
-  const now = fieldsOf(record)
-  const { texts } = mergeTexts({ seen: fieldsOf(seen), mine: fieldsOf(mine), now })
+  const now = fieldsOf(record, lang)
+  const { texts } = mergeTexts({ seen: fieldsOf(seen, lang), mine: fieldsOf(mine, lang), now })
   return [{ kind: 'text', text: modStrings[lang].carriedOver }, ...textDifferences(kind, now, texts, lang)]
 }
 
-/** Who made the last change of a record, where the ledger can tell. */
-async function lastActor({ desk }: Door, { record }: Entry): Promise<string | undefined> {
+/** By whom the last change of a record is, where the ledger can tell. */
+async function lastBy({ desk, lang }: Door, { record }: Entry): Promise<string | undefined> {
   const read = await desk.history(record.id)
-  return read.outcome === 'read' ? read.value.at(-1)?.actor : undefined
+  const last = read.outcome === 'read' ? read.value.at(-1) : undefined
+  return last && byText(last.actor, lang)
 }

@@ -7,6 +7,7 @@ import type { Lang, RecordId } from '../facts/record.ts'
 import { isSame } from '../facts/revision.ts'
 import { differenceBlocks } from '../reply/difference.ts'
 import type { Block, Message } from '../reply/message.ts'
+import { problemText } from '../reply/problem-text.ts'
 import { modStrings } from '../reply/mod-strings.ts'
 import { pageStrings } from '../reply/page-strings.ts'
 import { recordLine } from '../reply/show-record.ts'
@@ -61,7 +62,7 @@ export async function writtenMessage(door: Door, written: Written, wants?: Propo
   if (written.outcome === 'suggested') return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.suggested(written.proposal.id) }] }
   if (written.outcome !== 'drafted') return refusedMessage(door, written, undefined, wants)
   const { proposal, decision } = written
-  const warnings = decision.warnings.map(({ message }) => ({ text: message[lang] }))
+  const warnings = decision.warnings.map((warning) => ({ text: problemText(warning)[lang] }))
   return {
     kind: 'page',
     lang,
@@ -106,7 +107,7 @@ export async function refusedMessage(door: Door, refused: Refused, proposal?: Pr
     case 'unchanged':
       return message(say.unchanged(formatRef(refused.current.record.id, refused.current.version)))
     case 'rejected':
-      return message(say.rejected, { kind: 'list', items: refused.problems.map((problem) => ({ text: problem.message[lang] })) })
+      return message(say.rejected, { kind: 'list', items: refused.problems.map((problem) => ({ text: problemText(problem)[lang] })) })
     case 'referred': {
       const items = refused.by.flatMap((id) => desk.base().entries.get(id) ?? []).map((entry) => recordLine(desk.base(), entry, lang))
       return message(say.referred(refused.id, refused.by.length), { kind: 'list', items })

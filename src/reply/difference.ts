@@ -15,7 +15,7 @@ import { lineDifference, wordDifference } from './word-difference.ts'
  */
 export function differenceBlocks(before: DossierRecord | null, after: DossierRecord | null, lang: Lang): Block[] {
   const kind = kindOfId((after ?? before)?.id ?? '')
-  const fields = kind ? changedFields(kind, before ? fieldsOf(before) : {}, after ? fieldsOf(after) : {}, lang) : []
+  const fields = kind ? changedFields(kind, before ? fieldsOf(before, lang) : {}, after ? fieldsOf(after, lang) : {}, lang) : []
   const sum = fingerprintParts(before, after)
   return orUnchanged([...fields, ...(sum.length > 0 ? [{ kind: 'difference', field: differenceWords[lang].fingerprint, parts: sum } as const] : [])], lang)
 }

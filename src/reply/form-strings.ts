@@ -67,6 +67,10 @@ export const ACTS: Choices<Attribution['act']> = {
   observed: text('beobachtet', 'observed'),
   photographed: text('fotografiert', 'photographed'),
 }
+/** What a value says of which it is known only that there is some, and whether the text attributes by context alone. */
+export const SOME = text('vorhanden', 'some')
+export const IMPLIED = text('implizit', 'implied')
+export const NOT_IMPLIED = text('nicht implizit', 'not implied')
 type Alias = Entity['aliases'][number]
 export const ALIAS_KINDS: Choices<Alias['kind']> = {
   variant: text('Variante', 'variant'),

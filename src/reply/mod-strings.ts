@@ -54,6 +54,7 @@ export type ModStrings = {
   readonly mine: (count: number) => string
   readonly noneMine: string
   readonly by: (actor: string) => string
+  readonly fromFiles: string
   readonly suggestedBy: (actor: string) => string
   readonly approvedBy: (actor: string) => string
   readonly revisions: (ref: string, count: number) => string
@@ -114,7 +115,7 @@ const de: ModStrings = {
   queued: (id) => `${id} wartet jetzt auf die Zustimmung der Moderation.`,
   turnedDown: (id) => `${id} ist abgelehnt.`,
   withdrawn: (id) => `${id} ist verworfen.`,
-  conflict: (ref, who) => `Nicht gespeichert: Der Eintrag ist inzwischen geändert worden${who === undefined ? '' : ` (von ${who})`} und steht jetzt bei ${ref}.`,
+  conflict: (ref, who) => `Nicht gespeichert: Der Eintrag ist inzwischen geändert worden${who === undefined ? '' : ` (${who})`} und steht jetzt bei ${ref}.`,
   idTaken: (ref) => `Nicht gespeichert: Die Kennung ist schon vergeben, an ${ref}. Bitte eine andere wählen oder diesen Eintrag ändern.`,
   meanwhile: 'Das hat sich inzwischen geändert:',
   carriedOver: 'Die eigene Änderung, auf die jetzige Fassung übertragen:',
@@ -149,6 +150,7 @@ const de: ModStrings = {
   mine: (count) => (count === 1 ? 'Ein eigener Vorschlag' : `${count} eigene Vorschläge`),
   noneMine: 'Noch kein eigener Vorschlag.',
   by: (actor) => `von ${actor}`,
+  fromFiles: 'aus den Dateien übernommen',
   suggestedBy: (actor) => `auf Vorschlag von ${actor}`,
   approvedBy: (actor) => `mit Zustimmung von ${actor}`,
   revisions: (ref, count) => `${ref}: ${count === 1 ? 'eine Fassung' : `${count} Fassungen`}, die neueste zuerst`,
@@ -209,7 +211,7 @@ const en: ModStrings = {
   queued: (id) => `${id} now waits for a moderator's approval.`,
   turnedDown: (id) => `${id} is rejected.`,
   withdrawn: (id) => `${id} is discarded.`,
-  conflict: (ref, who) => `Not saved: the record has been changed since${who === undefined ? '' : ` (by ${who})`} and is now at ${ref}.`,
+  conflict: (ref, who) => `Not saved: the record has been changed since${who === undefined ? '' : ` (${who})`} and is now at ${ref}.`,
   idTaken: (ref) => `Not saved: that id is taken already, by ${ref}. Choose another, or change that record.`,
   meanwhile: 'This has been changed in the meantime:',
   carriedOver: 'Your change, carried over to the present version:',
@@ -244,6 +246,7 @@ const en: ModStrings = {
   mine: (count) => (count === 1 ? 'One proposal of yours' : `${count} proposals of yours`),
   noneMine: 'No proposal of yours yet.',
   by: (actor) => `by ${actor}`,
+  fromFiles: 'taken over from the files',
   suggestedBy: (actor) => `suggested by ${actor}`,
   approvedBy: (actor) => `approved by ${actor}`,
   revisions: (ref, count) => `${ref}: ${count === 1 ? 'one version' : `${count} versions`}, newest first`,

@@ -31,10 +31,30 @@ describe('editing', () => {
 
   test('tells a rule that the change would break, with the form to go on from', async () => {
     const { moderator } = await begin()
-    const refused = await moderator('/mod edit f28@1\nAbout: port-nowhere\nText (English): Kept.')
+    const refused = await moderator('/mod edit f28@1\nAbout: f20\nText (English): Kept.')
     expect(refused).toContain('Not saved, for the record would break the rules:')
-    expect(refused).toContain('port-nowhere')
+    expect(refused).toContain('f28 names f20 ("Fact") in "About". Replace it; only these may stand there: "Source", "Name", "Event".')
     expect(refused).toContain('Text (English): Kept.')
+  })
+
+  test.each([
+    ['a fact', '/mod add fact\nBetrifft: port-nowhere\nWer es sagt: org-nobody erklärt in s-none', ['! Einen Eintrag port-nowhere gibt es nicht.', '! Einen Eintrag org-nobody gibt es nicht.', '! Einen Eintrag s-none gibt es nicht.', '! Fehlt noch.']],
+    ['a name of another kind', '/mod add name\nKennung: port-titanic\nName (deutsch): Titanic\nName (englisch): Titanic\nArt: Schiff', ['port-titanic hat „Art: Schiff“. Bitte die Kennung mit „ship-“ beginnen oder „Art“ berichtigen.']],
+    ['a source known through none', '/mod add source\nKennung: s-brief\nTitel (deutsch): Brief\nTitel (englisch): Letter\nArt: Artikel\nZugang: nur durch andere Quellen bekannt', ['„Bekannt durch“']],
+    ['a source that is held', '/mod add source\nKennung: s-brief\nTitel (deutsch): Brief\nTitel (englisch): Letter\nArt: Artikel\nZugang: liegt vor', ['nur in den Dateien anlegen']],
+    ['a second name', '/mod edit ship-maia@1\nAndere Namen: Angara', ['„Art: mehrdeutig“']],
+  ])('tells what is wrong with %s in the words of the form, all at once', async (_, line, said) => {
+    const { moderator } = await begin()
+    const refused = await moderator(line, { lang: 'de' })
+    for (const text of said) expect(refused).toContain(text)
+    expect(refused).not.toMatch(/about|attribution|„via“|„kind|fingerprint/u)
+  })
+
+  test('shows in the reader’s language who says it, in the form and in the difference', async () => {
+    const { moderator } = await begin()
+    expect(await moderator('/mod edit f18', { lang: 'de' })).toMatch(/Wer es sagt:[^#]* erklärt in s-ukdi/u)
+    const preview = await moderator('/mod edit f28@1\nWer es sagt: org-uk-di erklärt in s-ukdi (implizit)\nVorbehalt der Quelle:', { lang: 'de' })
+    expect(preview).toContain('+ org-uk-di erklärt in s-ukdi (implizit)')
   })
 
   test('shows a date as it was understood', async () => {
@@ -93,7 +113,7 @@ describe('what was done', () => {
     const history = await moderator('/mod history f28')
     expect(history).toContain('f28@3: 3 versions, newest first')
     expect(history).toMatch(/f28@3 · 22 November 2026, \d\d:\d\d UTC · reverted · by test:moderator · Reason: not what it says/u)
-    expect(history).toContain('f28@1 · 22 November 2026, 12:00 UTC · added · by seed')
+    expect(history).toContain('f28@1 · 22 November 2026, 12:00 UTC · taken over from the files')
     expect(await moderator('/mod log')).toMatch(/f28@3 .*reverted[\s\S]*f28@2 .*edited/u)
     expect(await moderator('/mod log by:test:admin')).toContain('added · by test:admin')
     expect(await moderator('/mod log day:2020-01-01')).toBe('No changes.')
@@ -211,5 +231,5 @@ test('with REVIEW=two a second moderator has to approve', async () => {
   expect(await admin('/mod approve p01')).toContain('Saved: f28@2.')
   expect(fact('f28').text.en).toBe('Better.')
   for (const line of ['/mod history f28', '/mod log']) expect(await moderator(line)).toMatch(/f28@2 .* · edited · by test:moderator · approved by test:admin$/mu)
-  expect(await moderator('/mod history f28')).toMatch(/f28@1 .* · added · by seed$/mu)
+  expect(await moderator('/mod history f28')).toMatch(/f28@1 .* UTC · taken over from the files$/mu)
 })
