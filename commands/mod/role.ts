@@ -55,7 +55,7 @@ const list = moderatorCommand({
     const say = modStrings[lang]
     const grants = desk.grants()
     if (grants.length === 0) return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.noGrants }] }
-    return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.grants }, { kind: 'list', items: grants.map(({ id, role }) => ({ text: `${id}: ${say.roles[role]}` })) }] }
+    return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.grants }, { kind: 'list', items: grants.map(({ id, role }) => ({ text: `${id}${desk.nameOf(id) === undefined ? '' : ` (${desk.nameOf(id)})`}: ${say.roles[role]}` })) }] }
   },
 })
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../src/command/command.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
 import { amendLine, changeBlocks, proposalLine, settledMessage, wantsText, withProposal } from '../../src/command/desk-message.ts'
+import { byText } from '../../src/command/who.ts'
 import type { Settled } from '../../src/desk/desk.ts'
 import type { Proposal } from '../../src/facts/proposal.ts'
 import { recordIn } from '../../src/facts/proposal.ts'
@@ -64,11 +65,12 @@ export const review = moderatorCommand({
   },
 })
 
-function queue({ desk, lang }: Context): Message {
+function queue(context: Context): Message {
+  const { desk, lang } = context
   const say = modStrings[lang]
   const open = desk.proposals('open')
   if (open.length === 0) return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.emptyQueue }] }
-  return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.queue(open.length) }, { kind: 'choices', items: open.map((proposal) => proposalLine(proposal, lang)) }] }
+  return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.queue(open.length) }, { kind: 'choices', items: open.map((proposal) => proposalLine(context, proposal)) }] }
 }
 
 async function detail(context: Context, proposal: Proposal): Promise<Message> {
@@ -77,7 +79,7 @@ async function detail(context: Context, proposal: Proposal): Promise<Message> {
   const { id, by, status, note, reason } = proposal
   const blocks: Block[] = [
     { kind: 'heading', text: `${id}: ${wantsText(proposal, lang)}` },
-    { kind: 'text', text: `${say.by(by)}; ${say.statuses[status]}` },
+    { kind: 'text', text: `${byText(context, by)}; ${say.statuses[status]}` },
     ...(await changeBlocks(context, proposal)),
     ...[note, reason].flatMap((text) => (text ? [{ kind: 'text', text: say.reason(text) } as const] : [])),
   ]

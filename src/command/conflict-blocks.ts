@@ -41,8 +41,8 @@ function carriedOver(seen: DossierRecord, mine: DossierRecord, { kind, record }:
 }
 
 /** By whom the last change of a record is, where the ledger can tell. */
-async function lastBy({ desk, lang }: Door, { record }: Entry): Promise<string | undefined> {
-  const read = await desk.history(record.id)
+async function lastBy(door: Door, { record }: Entry): Promise<string | undefined> {
+  const read = await door.desk.history(record.id)
   const last = read.outcome === 'read' ? read.value.at(-1) : undefined
-  return last && byText(last.actor, lang)
+  return last && byText(door, last.actor)
 }

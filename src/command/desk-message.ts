@@ -12,6 +12,7 @@ import { modStrings } from '../reply/mod-strings.ts'
 import { pageStrings } from '../reply/page-strings.ts'
 import { recordLine } from '../reply/show-record.ts'
 import { conflictBlocks } from './conflict-blocks.ts'
+import { byText } from './who.ts'
 import { seenVersion } from './seen-version.ts'
 
 type Door = { readonly desk: Desk; readonly lang: Lang; readonly actor?: Actor }
@@ -145,8 +146,8 @@ function waysOn({ desk, lang, actor }: Door, proposal: Proposal, { record, versi
 }
 
 /** A proposal as a line of a list, with the way to open it. */
-export const proposalLine = (proposal: Proposal, lang: Lang): { readonly label: string; readonly send: string } => ({
-  label: `${proposal.id}: ${wantsText(proposal, lang)} (${modStrings[lang].by(proposal.by)})`,
+export const proposalLine = (door: Door, proposal: Proposal): { readonly label: string; readonly send: string } => ({
+  label: `${proposal.id}: ${wantsText(proposal, door.lang)} (${byText(door, proposal.by)})`,
   send: send('review', proposal.id),
 })
 

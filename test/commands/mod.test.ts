@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { dispatchLine } from '../../src/command/dispatch.ts'
+import { renderText } from '../../src/reply/render-text.ts'
+import { keptLog } from '../command/fakes.ts'
 import { begin } from './several-people.ts'
 
 describe('editing', () => {
@@ -117,6 +120,29 @@ describe('what was done', () => {
     expect(await moderator('/mod log')).toMatch(/f28@3 .*reverted[\s\S]*f28@2 .*edited/u)
     expect(await moderator('/mod log by:test:admin')).toContain('added · by test:admin')
     expect(await moderator('/mod log day:2020-01-01')).toBe('No changes.')
+  })
+
+  test.each([
+    ['today', 'f28@2'], ['heute', 'f28@2'], ['22.11.2026', 'f28@2'], ['22 November 2026', 'f28@2'], ['2026-11-22', 'f28@2'],
+    ['gestern', 'No changes.'], ['yesterday', 'No changes.'], ['21.11.2026', 'No changes.'], ['November 2026', 'Cannot read'], ['2026-11-31', 'Cannot read'],
+  ])('on the day %s: %s', async (day, said) => {
+    const { moderator } = await begin()
+    await moderator('/mod edit f28@1\nText (English): Changed.')
+    await moderator('/mod confirm p01')
+    expect(await moderator(`/mod log day:${day}`)).toContain(said)
+  })
+
+  test('tells people by their names where these are known, and takes names and bare numbers', async () => {
+    const { desk, dossier, context } = await begin()
+    const anna = { id: 'discord:1000', name: 'Anna\u202e' }
+    await desk.grant(anna.id, 'moderator', { id: 'test:admin' })
+    const say = async (line: string) => renderText(await dispatchLine(line, context(anna.id, { actor: anna }), { log: keptLog() }), { colour: false })
+    await say('/mod edit f28@1\nText (English): Changed.')
+    await say('/mod confirm p01')
+    expect(dossier.base().entries.get('f28')?.version).toBe(2)
+    for (const by of ['discord:1000', '1000', 'Anna', '@anna', 'Discord 1000', '"Anna (Discord 1000)"']) expect(await say(`/mod log by:${by}`)).toMatch(/f28@2 .* · by Anna \(Discord 1000\)$/mu)
+    expect(await say('/mod log heute')).toContain('f28@2')
+    expect(await say('/mod log by:nobody')).toBe('No changes.')
   })
 
   test.each([
