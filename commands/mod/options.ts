@@ -47,7 +47,7 @@ export const formReasonOption = { ...reasonOption, schema: z.string().transform(
 
 export const identityOption = {
   name: { en: 'identity', de: 'kennung' },
-  description: { en: 'Who, as platform:id; or a role of the platform', de: 'Wer, als Plattform:Kennung; oder eine Rolle der Plattform' },
+  description: { en: 'A person: discord:1234, telegram:1234, a @mention; a role on Discord: discord-role:1234', de: 'Person: discord:1234, telegram:1234, @Erwähnung; eine Rolle auf Discord: discord-role:1234' },
   example: { en: 'discord:1234', de: 'discord:1234' },
   schema: readBy(parseIdentity),
   required: true,
