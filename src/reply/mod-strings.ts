@@ -32,6 +32,7 @@ export type ModStrings = {
   readonly idTaken: (ref: string) => string
   readonly meanwhile: string
   readonly carriedOver: string
+  readonly draftAway: string
   readonly outdated: (seen: string, now: string, anew: string) => string
   readonly missing: (id: string) => string
   readonly unchanged: (ref: string) => string
@@ -119,6 +120,7 @@ const de: ModStrings = {
   idTaken: (ref) => `Nicht gespeichert: Die Kennung ist schon vergeben, an ${ref}. Bitte eine andere wählen oder diesen Eintrag ändern.`,
   meanwhile: 'Das hat sich inzwischen geändert:',
   carriedOver: 'Die eigene Änderung, auf die jetzige Fassung übertragen:',
+  draftAway: 'Was bisher eingegeben ist, ließ sich gerade nicht laden. Es steht weiter in der Nachricht mit dem Formular; bitte dort gleich noch einmal drücken.',
   outdated: (seen, now, anew) => `Das Formular zeigt ${seen}; der Eintrag steht inzwischen bei ${now}. Übernommen wird nur, was hier geändert wird. Die jetzige Fassung zeigt ${anew}.`,
   missing: (id) => `Einen Eintrag ${id} gibt es nicht.`,
   unchanged: (ref) => `${ref} ist bereits so; es gibt nichts zu speichern.`,
@@ -215,6 +217,7 @@ const en: ModStrings = {
   idTaken: (ref) => `Not saved: that id is taken already, by ${ref}. Choose another, or change that record.`,
   meanwhile: 'This has been changed in the meantime:',
   carriedOver: 'Your change, carried over to the present version:',
+  draftAway: 'What has been filled in so far could not be loaded just now. It still stands in the message with the form; press there again in a moment.',
   outdated: (seen, now, anew) => `The form shows ${seen}; the record is at ${now} by now. Only what you change here is carried over. ${anew} shows the present version.`,
   missing: (id) => `There is no record ${id}.`,
   unchanged: (ref) => `${ref} is so already; there is nothing to save.`,
