@@ -7,10 +7,12 @@ import type { Lang, RecordId } from '../facts/record.ts'
 import { isSame } from '../facts/revision.ts'
 import { differenceBlocks } from '../reply/difference.ts'
 import type { Block, Message } from '../reply/message.ts'
+import { beginningOf } from '../reply/beginning-of.ts'
 import { problemText } from '../reply/problem-text.ts'
 import { modStrings } from '../reply/mod-strings.ts'
 import { pageStrings } from '../reply/page-strings.ts'
 import { recordLine } from '../reply/show-record.ts'
+import { strings } from '../reply/strings.ts'
 import { conflictBlocks } from './conflict-blocks.ts'
 import { byText } from './who.ts'
 import { seenVersion } from './seen-version.ts'
@@ -39,10 +41,14 @@ export function wantsText({ wants }: Proposal, lang: Lang): string {
   }
 }
 
-/** What a proposal would change in the version that it was made from; a suggestion as it was written. */
+/** What a proposal would change in the version that it was made from; a suggestion as it was written, with the record that it is on. */
 export async function changeBlocks({ desk, lang }: Door, { wants }: Proposal): Promise<Block[]> {
   const base = desk.base()
-  if (wants.do === 'suggest') return [{ kind: 'text', text: [wants.text, wants.where].filter(Boolean).join(' – ') }]
+  if (wants.do === 'suggest') {
+    const about = wants.about === undefined ? undefined : base.entries.get(wants.about)
+    const told: Block = { kind: 'text', text: [wants.text, wants.where].filter(Boolean).join(' – ') }
+    return about ? [told, { kind: 'text', text: modStrings[lang].presently }, ...lineOf(base, about, lang)] : [told]
+  }
   if (wants.do === 'add') return differenceBlocks(null, wants.record, lang)
   const now = base.entries.get(wants.id)
   if (wants.do === 'retract') return [...lineOf(base, now, lang), { kind: 'text', text: modStrings[lang].reason(wants.reason) }]
@@ -145,9 +151,12 @@ function waysOn({ desk, lang, actor }: Door, proposal: Proposal, { record, versi
   return [{ kind: 'choices', items: [...(isWritten ? [goOn] : []), drop] }]
 }
 
+/** How a suggestion begins, to tell it from others; nothing for a change. */
+const begun = ({ wants }: Proposal, lang: Lang, length = 50): string => (wants.do === 'suggest' ? `: ${strings[lang].quote(beginningOf(wants.text, length))}` : '')
+
 /** A proposal as a line of a list, with the way to open it. */
 export const proposalLine = (door: Door, proposal: Proposal): { readonly label: string; readonly send: string } => ({
-  label: `${proposal.id}: ${wantsText(proposal, door.lang)} (${byText(door, proposal.by)})`,
+  label: `${proposal.id}: ${wantsText(proposal, door.lang)}${begun(proposal, door.lang)} (${byText(door, proposal.by)})`,
   send: send('review', proposal.id),
 })
 

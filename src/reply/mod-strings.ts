@@ -22,6 +22,7 @@ export type ModStrings = {
   readonly resume: (ref: string) => string
   readonly reason: (text: string) => string
   readonly warnings: string
+  readonly presently: string
   readonly bringsBack: (id: string, reason: string) => string
   readonly suggested: (id: string) => string
   readonly made: (ref: string) => string
@@ -110,6 +111,7 @@ const de: ModStrings = {
   resume: (ref) => `Auf Grundlage von ${ref} weiterschreiben`,
   reason: (text) => `Begründung: ${text}`,
   warnings: 'Bitte prüfen:',
+  presently: 'Der Eintrag, wie er jetzt ist:',
   bringsBack: (id, reason) => `${id} ist zurückgezogen${reason ? ` (Begründung: ${reason})` : ''} und gilt danach wieder.`,
   suggested: (id) => `Danke. Der Vorschlag ${id} liegt der Moderation vor; das Ergebnis kommt hierher.`,
   made: (ref) => `Gespeichert: ${ref}.`,
@@ -207,6 +209,7 @@ const en: ModStrings = {
   resume: (ref) => `Go on from ${ref}`,
   reason: (text) => `Reason: ${text}`,
   warnings: 'Please look at this:',
+  presently: 'The record as it is now:',
   bringsBack: (id, reason) => `${id} is retracted${reason ? ` (reason: ${reason})` : ''}; this brings it back.`,
   suggested: (id) => `Thank you. The moderators have your suggestion ${id}; you will hear here what becomes of it.`,
   made: (ref) => `Saved: ${ref}.`,

@@ -190,7 +190,8 @@ describe('suggesting', () => {
   test('reaches the moderators, who write it as a change; whoever suggested it can see what became of it', async () => {
     const { reader, moderator } = await begin()
     expect(await reader('/suggest f28 diplomats is the wrong word')).toContain('p01')
-    expect(await moderator('/mod review')).toContain('p01: suggestion on f28 (by test:reader)')
+    expect(await moderator('/mod review')).toContain('p01: suggestion on f28: “diplomats is the wrong word” (by test:reader)')
+    expect(await moderator('/mod review p01')).toMatch(/as it is now:\s+• The article says the alliance.*f28@1/u)
     expect(await moderator('/mod review p01')).toContain('diplomats is the wrong word')
     expect(await moderator('/mod amend p01')).toContain('/mod amend p01@1\n')
     expect(await moderator('/mod amend p01\nText (English): Better.')).toContain('+ Better.')
