@@ -151,8 +151,10 @@ function waysOn({ desk, lang, actor }: Door, proposal: Proposal, { record, versi
   return [{ kind: 'choices', items: [...(isWritten ? [goOn] : []), drop] }]
 }
 
+const FIRST_WORDS = 50
+
 /** How a suggestion begins, to tell it from others; nothing for a change. */
-const begun = ({ wants }: Proposal, lang: Lang, length = 50): string => (wants.do === 'suggest' ? `: ${strings[lang].quote(beginningOf(wants.text, length))}` : '')
+const begun = ({ wants }: Proposal, lang: Lang): string => (wants.do === 'suggest' ? `: ${strings[lang].quote(beginningOf(wants.text, FIRST_WORDS))}` : '')
 
 /** A proposal as a line of a list, with the way to open it. */
 export const proposalLine = (door: Door, proposal: Proposal): { readonly label: string; readonly send: string } => ({
@@ -161,10 +163,17 @@ export const proposalLine = (door: Door, proposal: Proposal): { readonly label: 
 })
 
 
-/** What whoever wrote a proposal is told of what became of it. */
-export function settledText({ id, status, result, reason }: Proposal, lang: Lang): string {
+/** How much of a suggestion stands in what its author is told of it. */
+const QUOTED = 100
+
+/** What whoever wrote a proposal is told of what became of it: of a suggestion with thanks, of a change what it was. */
+export function settledText(proposal: Proposal, lang: Lang): string {
   const say = modStrings[lang]
-  return status === 'done' ? say.heardMade(id, result) : say.heardRejected(id, reason)
+  const { id, status, result, reason, wants } = proposal
+  const isDone = status === 'done'
+  if (wants.do !== 'suggest') return isDone ? say.heardChanged(id, wantsText(proposal, lang), result) : say.heardNotChanged(id, wantsText(proposal, lang), reason)
+  const quoted = strings[lang].quote(beginningOf(wants.text, QUOTED))
+  return isDone ? say.heardMade(id, quoted, result) : say.heardRejected(id, quoted, reason)
 }
 
 /** That what was asked for is in the ledger alone, which is away. */

@@ -49,8 +49,10 @@ export type ModStrings = {
   readonly notYours: (id: string) => string
   readonly needsSecond: (id: string) => string
   readonly needsWriting: (id: string) => string
-  readonly heardMade: (id: string, ref: string | undefined) => string
-  readonly heardRejected: (id: string, reason: string | undefined) => string
+  readonly heardMade: (id: string, quoted: string, ref: string | undefined) => string
+  readonly heardRejected: (id: string, quoted: string, reason: string | undefined) => string
+  readonly heardChanged: (id: string, what: string, ref: string | undefined) => string
+  readonly heardNotChanged: (id: string, what: string, reason: string | undefined) => string
   readonly queue: (count: number) => string
   readonly emptyQueue: string
   readonly mine: (count: number) => string
@@ -113,7 +115,7 @@ const de: ModStrings = {
   warnings: 'Bitte prüfen:',
   presently: 'Der Eintrag, wie er jetzt ist:',
   bringsBack: (id, reason) => `${id} ist zurückgezogen${reason ? ` (Begründung: ${reason})` : ''} und gilt danach wieder.`,
-  suggested: (id) => `Danke. Der Vorschlag ${id} liegt der Moderation vor; das Ergebnis kommt hierher.`,
+  suggested: (id) => `Danke. Der Vorschlag ${id} liegt der Moderation vor. Sie hören, was daraus wird.`,
   made: (ref) => `Gespeichert: ${ref}.`,
   queued: (id) => `${id} wartet jetzt auf die Zustimmung der Moderation.`,
   turnedDown: (id) => `${id} ist abgelehnt.`,
@@ -147,8 +149,10 @@ const de: ModStrings = {
   notYours: (id) => `${id} hat jemand anders geschrieben und noch nicht abgeschickt.`,
   needsSecond: (id) => `${id} ist der eigene Vorschlag; zustimmen muss jemand anders aus der Moderation.`,
   needsWriting: (id) => `${id} ist in freien Worten geschrieben. Bitte als Änderung ausformulieren:`,
-  heardMade: (id, ref) => `Der Vorschlag ${id} ist übernommen${ref ? `: ${ref}` : ''}. Danke!`,
-  heardRejected: (id, reason) => `Der Vorschlag ${id} wurde nicht übernommen${reason ? `. Begründung: ${reason}` : '.'}`,
+  heardMade: (id, quoted, ref) => `Der Vorschlag ${id} ${quoted} ist übernommen${ref ? `: ${ref}` : ''}. Danke!`,
+  heardRejected: (id, quoted, reason) => `Der Vorschlag ${id} ${quoted} wurde nicht übernommen${reason ? `. Begründung: ${reason}` : '.'}`,
+  heardChanged: (id, what, ref) => `${id} (${what}) ist übernommen${ref ? `: ${ref}` : ''}.`,
+  heardNotChanged: (id, what, reason) => `${id} (${what}) wurde nicht übernommen${reason ? `. Begründung: ${reason}` : '.'}`,
   queue: (count) => (count === 1 ? 'Ein Vorschlag wartet auf Prüfung' : `${count} Vorschläge warten auf Prüfung`),
   emptyQueue: 'Kein Vorschlag wartet auf Prüfung.',
   mine: (count) => (count === 1 ? 'Ein eigener Vorschlag' : `${count} eigene Vorschläge`),
@@ -211,7 +215,7 @@ const en: ModStrings = {
   warnings: 'Please look at this:',
   presently: 'The record as it is now:',
   bringsBack: (id, reason) => `${id} is retracted${reason ? ` (reason: ${reason})` : ''}; this brings it back.`,
-  suggested: (id) => `Thank you. The moderators have your suggestion ${id}; you will hear here what becomes of it.`,
+  suggested: (id) => `Thank you. The moderators have your suggestion ${id}; you will hear what becomes of it.`,
   made: (ref) => `Saved: ${ref}.`,
   queued: (id) => `${id} now waits for a moderator's approval.`,
   turnedDown: (id) => `${id} is rejected.`,
@@ -245,8 +249,10 @@ const en: ModStrings = {
   notYours: (id) => `Somebody else wrote ${id} and has not sent it off yet.`,
   needsSecond: (id) => `${id} is your own proposal; another moderator has to approve it.`,
   needsWriting: (id) => `${id} is in free words. Please write it as a change:`,
-  heardMade: (id, ref) => `Your suggestion ${id} was adopted${ref ? `: ${ref}` : ''}. Thank you!`,
-  heardRejected: (id, reason) => `Your suggestion ${id} was not adopted${reason ? `. Reason: ${reason}` : '.'}`,
+  heardMade: (id, quoted, ref) => `Your suggestion ${id} ${quoted} was adopted${ref ? `: ${ref}` : ''}. Thank you!`,
+  heardRejected: (id, quoted, reason) => `Your suggestion ${id} ${quoted} was not adopted${reason ? `. Reason: ${reason}` : '.'}`,
+  heardChanged: (id, what, ref) => `${id} (${what}) was adopted${ref ? `: ${ref}` : ''}.`,
+  heardNotChanged: (id, what, reason) => `${id} (${what}) was not adopted${reason ? `. Reason: ${reason}` : '.'}`,
   queue: (count) => (count === 1 ? 'One proposal waits for review' : `${count} proposals wait for review`),
   emptyQueue: 'No proposal waits for review.',
   mine: (count) => (count === 1 ? 'One proposal of yours' : `${count} proposals of yours`),
