@@ -11,7 +11,7 @@ const same = (example: string): Text => text(example, example)
 
 /** What each field is called, and what belongs into it. A name that stands in both languages is one field each. */
 export const FIELD_WORDS: Readonly<Record<Exclude<FieldName, 'when'>, Words>> = {
-  id: words(text('Kennung', 'Id'), text('Bleibt für immer. Kleinbuchstaben, Ziffern, Bindestriche; vorn die Art.', 'Stays for ever. Lower-case letters, digits, hyphens; the kind comes first.'), same('ship-angara')),
+  id: words(text('Kennung', 'Id'), text('Bleibt für immer. Kleinbuchstaben, Ziffern, Bindestriche; vorn die Art.', 'Stays for ever. Lower-case letters, digits, hyphens; the kind comes first.')),
   text: words(text('Text', 'Text'), text('Ein Satz in eigenen Worten, der für sich allein verständlich ist.', 'One sentence in our own words that can be understood by itself.')),
   title: words(text('Titel', 'Title'), text('Kurz, in eigenen Worten.', 'Short, in our own words.')),
   name: words(text('Name', 'Name'), text('Wie er in Antworten stehen soll.', 'As answers should give it.')),
@@ -43,6 +43,9 @@ export const FIELD_WORDS: Readonly<Record<Exclude<FieldName, 'when'>, Words>> = 
   note: words(text('Anmerkung', 'Note'), text('Was man über die Quelle wissen muss.', 'What one has to know about the source.')),
   asks: words(text('Suchfragen', 'Questions that find it'), text('Je Zeile eine Frage, mit der danach gesucht wird. Wird nie gezeigt.', 'One a line: how people ask for it. Never shown.')),
 }
+
+/** What the id of a kind may look like, where people choose it. */
+export const ID_EXAMPLES: Readonly<Partial<Record<RecordKind, Text>>> = { source: same('s-guardian'), entity: same('ship-angara'), event: same('ev-meeting-vienna') }
 
 export const WHEN_WORDS: Readonly<Record<'edtf' | 'basis' | 'said' | 'note', Words>> = {
   edtf: words(text('Datum', 'Date'), text('So genau wie bekannt. Leer: Die Quelle nennt keines.', 'As precise as it is known. Empty: the source gives none.'), text('16.10.2023; Herbst 2023; vor Oktober 2023; September bis Dezember 2023', '16 October 2023; autumn 2023; before October 2023; September to December 2023')),
