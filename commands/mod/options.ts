@@ -43,7 +43,7 @@ export const reasonOption = {
 } as const satisfies OptionDefinition<string>
 
 /** The same where a form asks for what is left out: also as that form comes back. Undefined where nothing was filled in. */
-export const formReasonOption = { ...reasonOption, schema: z.string().transform((typed) => reasonIn(typed) || undefined), required: false, takesLines: true } as const satisfies OptionDefinition<string | undefined>
+export const formReasonOption = { ...reasonOption, schema: z.string().transform((typed) => reasonIn(typed) || undefined), required: false, takesLines: true, fitsOneLine: true } as const satisfies OptionDefinition<string | undefined>
 
 export const identityOption = {
   name: { en: 'identity', de: 'kennung' },

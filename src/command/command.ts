@@ -26,6 +26,8 @@ export type OptionDefinition<Value = unknown> = {
   readonly suggest?: (dossier: Dossier, typed: string, lang: Lang, desk: Desk) => readonly Suggestion[]
   /** Whether everything after the first line of a message is its own, whatever it looks like. */
   readonly takesLines?: boolean
+  /** Whether what takes lines may be typed in one as well: free text may, a form may not. */
+  readonly fitsOneLine?: boolean
   /** How many characters it may have, where that is more than usual. */
   readonly limit?: number
 }

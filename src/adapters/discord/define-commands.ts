@@ -69,10 +69,13 @@ const subcommandOf = (command: Command): APIApplicationCommandSubcommandOption |
     ? { type: GROUP, ...words(command), options: command.subcommands.map((one) => ({ type: SUBCOMMAND, ...words(one), options: optionsOf(one) })) }
     : { type: SUBCOMMAND, ...words(command), options: optionsOf(command) }
 
-/** A command's options, those that must be given first. Filled-in forms come from modals instead. */
+/** Whether an option can be typed on Discord: filled-in forms come from modals instead. */
+const isTyped = ({ required, takesLines = false, fitsOneLine = false }: OptionDefinition): boolean => required || !takesLines || fitsOneLine
+
+/** A command's options, those that must be given first. */
 const optionsOf = ({ options }: Command): APIApplicationCommandStringOption[] =>
   Object.values(options)
-    .filter(({ takesLines, required }) => required || !takesLines)
+    .filter(isTyped)
     .toSorted((a, b) => Number(b.required) - Number(a.required))
     .map(optionOf)
 
