@@ -28,6 +28,7 @@ export const suggest = readerCommand({
       schema: z.string().trim().min(1),
       required: false,
       takesLines: true,
+      fitsOneLine: true,
     },
   },
   run: async (context, { text }) => {
