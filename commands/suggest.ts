@@ -7,13 +7,13 @@ import type { RecordRef } from '../src/facts/record.ts'
 import { parseRef } from '../src/facts/record.ts'
 import type { Message } from '../src/reply/message.ts'
 import { modStrings } from '../src/reply/mod-strings.ts'
-import { filledIn, suggestionForm } from '../src/reply/suggestion-form.ts'
+import { suggestionForm, suggestionIn } from '../src/reply/suggestion-form.ts'
 
 /** A record id at the beginning says what the suggestion is about. */
 function readSuggestion(typed: string): { readonly text: string; readonly about?: RecordRef } {
   const [, first = '', rest = ''] = /^(\S+)(.*)$/su.exec(typed.trim()) ?? []
   const about = parseRef(first.replace(/[:,]$/u, ''))
-  return about ? { text: filledIn(rest), about } : { text: filledIn(typed) }
+  return about ? { text: suggestionIn(rest), about } : { text: suggestionIn(typed) }
 }
 
 export const suggest = readerCommand({

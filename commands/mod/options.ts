@@ -4,6 +4,7 @@ import { suggestProposals, suggestRecords } from '../../src/command/suggestions.
 import { refOf } from '../../src/facts/fact-base.ts'
 import { parseRef } from '../../src/facts/record.ts'
 import { parseIdentity } from '../../src/facts/role.ts'
+import { reasonIn } from '../../src/reply/reason-form.ts'
 
 /** A text that is read by a function which knows undefined for what it cannot read. */
 export const readBy = <T>(read: (text: string) => T | undefined) =>
@@ -41,9 +42,12 @@ export const reasonOption = {
   required: true,
 } as const satisfies OptionDefinition<string>
 
+/** The same where a form asks for what is left out: also as that form comes back. Undefined where nothing was filled in. */
+export const formReasonOption = { ...reasonOption, schema: z.string().transform((typed) => reasonIn(typed) || undefined), required: false, takesLines: true, fitsOneLine: true } as const satisfies OptionDefinition<string | undefined>
+
 export const identityOption = {
   name: { en: 'identity', de: 'kennung' },
-  description: { en: 'Who, as platform:id; or a role of the platform', de: 'Wer, als Plattform:Kennung; oder eine Rolle der Plattform' },
+  description: { en: 'A person: discord:1234, telegram:1234, a @mention; a role on Discord: discord-role:1234', de: 'Person: discord:1234, telegram:1234, @Erwähnung; eine Rolle auf Discord: discord-role:1234' },
   example: { en: 'discord:1234', de: 'discord:1234' },
   schema: readBy(parseIdentity),
   required: true,

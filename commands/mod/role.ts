@@ -3,10 +3,10 @@ import { commandGroup, moderatorCommand } from '../../src/command/command.ts'
 import { refusedMessage } from '../../src/command/desk-message.ts'
 import type { Context } from '../../src/command/command.ts'
 import type { Role } from '../../src/facts/role.ts'
-import { ROLES } from '../../src/facts/role.ts'
+import { parseGranted, parseIdentity, ROLES } from '../../src/facts/role.ts'
 import type { Message } from '../../src/reply/message.ts'
 import { modStrings } from '../../src/reply/mod-strings.ts'
-import { identityOption } from './options.ts'
+import { identityOption, readBy } from './options.ts'
 
 const GIVEN = ROLES.filter((role) => role !== 'reader')
 
@@ -42,7 +42,7 @@ const revoke = moderatorCommand({
   name: { en: 'revoke', de: 'nehmen' },
   description: { en: 'Take the role back that somebody was given', de: 'Jemandem die Rolle nehmen' },
   role: 'admin',
-  options: { identity: identityOption },
+  options: { identity: { ...identityOption, schema: readBy((text) => parseIdentity(text) ?? parseGranted(text)) } },
   run: (context, { identity }) => give(context, identity, 'reader'),
 })
 
@@ -55,7 +55,7 @@ const list = moderatorCommand({
     const say = modStrings[lang]
     const grants = desk.grants()
     if (grants.length === 0) return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.noGrants }] }
-    return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.grants }, { kind: 'list', items: grants.map(({ id, role }) => ({ text: `${id}: ${say.roles[role]}` })) }] }
+    return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.grants }, { kind: 'list', items: grants.map(({ id, role }) => ({ text: `${id}${desk.nameOf(id) === undefined ? '' : ` (${desk.nameOf(id)})`}: ${say.roles[role]}` })) }] }
   },
 })
 

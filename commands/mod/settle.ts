@@ -1,12 +1,14 @@
 import type { Context } from '../../src/command/command.ts'
 import { moderatorCommand } from '../../src/command/command.ts'
-import { changeBlocks, proposalLine, settledMessage, wantsText, withProposal } from '../../src/command/desk-message.ts'
+import { amendLine, changeBlocks, proposalLine, settledMessage, wantsText, withProposal } from '../../src/command/desk-message.ts'
+import { byText } from '../../src/command/who.ts'
 import type { Settled } from '../../src/desk/desk.ts'
 import type { Proposal } from '../../src/facts/proposal.ts'
 import { recordIn } from '../../src/facts/proposal.ts'
 import type { Block, Message } from '../../src/reply/message.ts'
 import { modStrings } from '../../src/reply/mod-strings.ts'
-import { proposalOption, reasonOption } from './options.ts'
+import { rejectForm } from '../../src/reply/reason-form.ts'
+import { formReasonOption, proposalOption } from './options.ts'
 
 const options = { proposal: proposalOption } as const
 
@@ -43,8 +45,13 @@ export const reject = moderatorCommand({
   name: { en: 'reject', de: 'ablehnen' },
   description: { en: 'Turn a proposal down, with the reason', de: 'Einen Vorschlag ablehnen, mit Begründung' },
   role: 'moderator',
-  options: { proposal: proposalOption, reason: reasonOption },
-  run: (context, { proposal: id, reason }) => settle(context, id, () => context.desk.reject(id, context.actor, reason, context.request)),
+  options: { proposal: proposalOption, reason: formReasonOption },
+  run: (context, { proposal: id, reason }) =>
+    withProposal(context, id, async (proposal) => {
+      const { desk, lang, actor, request } = context
+      if (reason === undefined && proposal.status === 'open') return { kind: 'page', lang, blocks: [rejectForm(id, lang)] }
+      return settledMessage(context, await desk.reject(id, actor, reason, request), proposal)
+    }),
 })
 
 export const review = moderatorCommand({
@@ -58,21 +65,22 @@ export const review = moderatorCommand({
   },
 })
 
-function queue({ desk, lang }: Context): Message {
+function queue(context: Context): Message {
+  const { desk, lang } = context
   const say = modStrings[lang]
   const open = desk.proposals('open')
   if (open.length === 0) return { kind: 'page', lang, blocks: [{ kind: 'lead', text: say.emptyQueue }] }
-  return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.queue(open.length) }, { kind: 'choices', items: open.map((proposal) => proposalLine(proposal, lang)) }] }
+  return { kind: 'page', lang, blocks: [{ kind: 'heading', text: say.queue(open.length) }, { kind: 'choices', items: open.map((proposal) => proposalLine(context, proposal)) }] }
 }
 
-function detail(context: Context, proposal: Proposal): Message {
+async function detail(context: Context, proposal: Proposal): Promise<Message> {
   const { lang } = context
   const say = modStrings[lang]
   const { id, by, status, note, reason } = proposal
   const blocks: Block[] = [
     { kind: 'heading', text: `${id}: ${wantsText(proposal, lang)}` },
-    { kind: 'text', text: `${say.by(by)}; ${say.statuses[status]}` },
-    ...changeBlocks(context, proposal),
+    { kind: 'text', text: `${byText(context, by)}; ${say.statuses[status]}` },
+    ...(await changeBlocks(context, proposal)),
     ...[note, reason].flatMap((text) => (text ? [{ kind: 'text', text: say.reason(text) } as const] : [])),
   ]
   if (status !== 'open') return { kind: 'page', lang, blocks }
@@ -80,7 +88,7 @@ function detail(context: Context, proposal: Proposal): Message {
   const isForOthers = by === context.actor.id && context.desk.review === 'two'
   const items = [
     ...(isSuggestion || isForOthers ? [] : [{ label: say.approve, send: `/mod approve ${id}` }]),
-    ...(isSuggestion || recordIn(proposal) ? [{ label: say.amend, send: `/mod amend ${id}` }] : []),
+    ...(isSuggestion || recordIn(proposal) ? [{ label: say.amend, send: amendLine(context.desk, proposal) }] : []),
     { label: say.reject, send: `/mod reject ${id}` },
   ]
   return { kind: 'page', lang, blocks: [...blocks, { kind: 'choices', items }] }

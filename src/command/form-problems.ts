@@ -2,6 +2,7 @@ import type { Problem } from '../facts/problem.ts'
 import type { RecordKind, Text } from '../facts/record.ts'
 import { RULE_MESSAGES } from '../reply/form-messages.ts'
 import { formOf } from '../reply/form.ts'
+import { problemText } from '../reply/problem-text.ts'
 
 /** What is wrong with what was typed into a field, and what to do. */
 export type FieldProblem = { readonly key: string; readonly message: Text }
@@ -10,14 +11,15 @@ const nameIn = (field: string): string => field.split(/[.[]/u, 1)[0] ?? ''
 
 /** The problems of a record beside the fields of its form, but for fields of which something is known to be wrong. */
 export function problemsBeside(kind: RecordKind, problems: readonly Problem[], known: ReadonlySet<string>): FieldProblem[] {
-  const found = new Map<string, FieldProblem>()
-  for (const { code, field, message } of problems) {
+  const beside = new Map<string, FieldProblem>()
+  for (const found of problems) {
+    const { code, field } = found
     if (known.has(nameIn(field))) continue
     const key = keyBeside(kind, field)
-    const said = RULE_MESSAGES[code] ?? withoutPlace(message)
-    found.set(`${key} ${said.de}`, { key, message: said })
+    const said = RULE_MESSAGES[code] ?? withoutPlace(problemText(found))
+    beside.set(`${key} ${said.de}`, { key, message: said })
   }
-  return [...found.values()]
+  return [...beside.values()]
 }
 
 /** The field of the form at which a place in the record is filled in: "citations[0].anchor" is "citations". */

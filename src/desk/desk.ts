@@ -62,7 +62,13 @@ export type Note = { readonly note?: string | undefined; readonly request?: stri
 export type Desk = {
   readonly base: () => FactBase
   readonly review: Review
+  /** Now, as an ISO instant in UTC. */
+  readonly now: () => string
   readonly roleOf: (actor: Actor) => Role
+  /** The identities of everybody who has proposed or settled something, or has a role. */
+  readonly people: () => readonly string[]
+  /** The name under which somebody has changed something since the start: names are kept nowhere. */
+  readonly nameOf: (identity: string) => string | undefined
   readonly grants: () => readonly { readonly id: string; readonly role: Role }[]
   /** Calls back when somebody is given a role, or has it taken away; returns how to stop. */
   readonly onGranted: (heard: (identity: string) => void) => () => void

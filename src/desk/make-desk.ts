@@ -33,6 +33,10 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
     const roles = [id, ...groups].map((identity) => live.desk().grants.get(identity)?.role ?? 'reader')
     return ROLES.findLast((role) => roles.includes(role)) ?? 'reader'
   }
+  const names = new Map<string, string>()
+  const noteName = ({ id, name }: Actor): void => {
+    if (name) names.set(id, name)
+  }
   const draftOf = (proposal: Proposal, version: number, actor: string): Draft => ({
     kind: 'proposal',
     id: proposal.id,
@@ -44,6 +48,7 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
   })
 
   const propose: Desk['propose'] = async (wants, actor, { note, request, amends, lang } = {}) => {
+    noteName(actor)
     for (let tries = 0; tries < TRIES; tries++) {
       const intent = wants.do === 'suggest' ? wants : wants.do === 'add' ? numbered(base(), wants) : wants
       const decision = intent.do === 'suggest' ? undefined : decide(base(), intent)
@@ -76,6 +81,7 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
 
   /** Appends the change of a proposal together with what becomes of the proposal: both or neither. */
   const make = async (id: RecordId, actor: Actor, request?: string): Promise<Settled> => {
+    noteName(actor)
     for (let tries = 0; tries < TRIES; tries++) {
       const now_ = found(id)
       if (!now_) return { outcome: 'unknown' }
@@ -108,6 +114,7 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
 
   /** Appends a new status of a proposal. */
   const settle = async (id: RecordId, actor: Actor, next: Partial<Proposal> & Pick<Proposal, 'status'>, request?: string): Promise<{ readonly proposal: Proposal } | Refused> => {
+    noteName(actor)
     const now_ = found(id)
     if (!now_) return { outcome: 'unknown' }
     const proposal = { ...now_.proposal, ...next }
@@ -126,13 +133,20 @@ export function makeDesk(live: Live, ledger: Ledger, { admins, review, now, vers
   return {
     base,
     review,
+    now,
     roleOf,
+    people: () => {
+      const proposals = [...live.desk().proposals.values()].flatMap(({ proposal: { by, settledBy } }) => [by, settledBy ?? by])
+      return [...new Set([...admins, ...live.desk().grants.keys(), ...proposals])]
+    },
+    nameOf: (identity) => names.get(identity),
     grants: () => [...live.desk().grants].flatMap(([id, { role }]) => (role === 'reader' ? [] : [{ id, role }])),
     onGranted: (heard) =>
       live.watch((revisions) => {
         for (const { kind, id } of revisions) if (kind === 'grant') heard(id)
       }),
     grant: async (identity, role, actor) => {
+      noteName(actor)
       const before = live.desk().grants.get(identity)
       if ((before?.role ?? 'reader') === role) return { outcome: 'unknown' }
       const change = role === 'reader' ? ({ do: 'retracted', reason: '' } as const) : ({ do: before ? 'edited' : 'added' } as const)

@@ -35,8 +35,8 @@ const idsFitEntityKind: Rule = (index) =>
     id.startsWith(`${kind}-`)
       ? []
       : problem('id-prefix', id, 'id', {
-          de: `${id} hat „kind: ${kind}“. Bitte die Kennung mit „${kind}-“ beginnen oder kind berichtigen.`,
-          en: `${id} has "kind: ${kind}". Begin its id with "${kind}-", or correct its kind.`,
+          de: `${id} hat „kind: ${kind}“. Bitte die Kennung mit „${kind}-“ beginnen oder „kind“ berichtigen.`,
+          en: `${id} has "kind: ${kind}". Begin its id with "${kind}-", or correct its "kind".`,
         }),
   )
 
@@ -58,8 +58,8 @@ const referencesFit: Rule = ({ all, byId }) =>
       const kind = byId.get(id)?.kind
       if (!kind || !kinds || kinds.includes(kind)) return []
       return problem('reference-kind', entry.record.id, field, {
-        de: `${entry.record.id} nennt in „${field}“ ${id} (${kind}). Bitte ersetzen; dort darf nur stehen: ${kinds.join(', ')}.`,
-        en: `${entry.record.id} names ${id} (${kind}) in "${field}". Replace it; only these may stand there: ${kinds.join(', ')}.`,
+        de: `${entry.record.id} nennt in „${field}“ ${id} („${kind}“). Bitte ersetzen; dort darf nur stehen: ${kinds.map((one) => `„${one}“`).join(', ')}.`,
+        en: `${entry.record.id} names ${id} ("${kind}") in "${field}". Replace it; only these may stand there: ${kinds.map((one) => `"${one}"`).join(', ')}.`,
       })
     }),
   )
@@ -104,8 +104,8 @@ const citationsAreHeld: Rule = (index) =>
     const source = index.source(citation.source)
     if (!source || source.access === 'held') return []
     return problem('citation-not-held', id, `${field}.source`, {
-      de: `${id} zitiert ${source.id}; diese Quelle liegt nicht selbst vor (${source.access}). Bitte die Stelle in einer vorliegenden Quelle zitieren.`,
-      en: `${id} cites ${source.id}, a source that is not held itself (${source.access}). Cite the place in a held source.`,
+      de: `${id} zitiert ${source.id}; diese Quelle liegt nicht selbst vor („access: ${source.access}“). Bitte die Stelle in einer vorliegenden Quelle zitieren.`,
+      en: `${id} cites ${source.id}, a source that is not held itself ("access: ${source.access}"). Cite the place in a held source.`,
     })
   })
 

@@ -1,11 +1,12 @@
-import type { DossierRecord, Lang } from '../facts/record.ts'
+import type { DossierRecord, Lang, RecordKind } from '../facts/record.ts'
 import { kindOfId } from '../facts/record.ts'
+import type { FieldTexts } from './field-texts.ts'
 import { fieldsOf } from './field-texts.ts'
 import { formatEdtf } from './format-when.ts'
 import { differenceWords } from './form-strings.ts'
 import type { FormField, Notation } from './form.ts'
 import { formOf } from './form.ts'
-import type { Block, DifferencePart } from './message.ts'
+import type { Block, DifferenceBlock, DifferencePart } from './message.ts'
 import { lineDifference, wordDifference } from './word-difference.ts'
 
 /**
@@ -14,15 +15,22 @@ import { lineDifference, wordDifference } from './word-difference.ts'
  */
 export function differenceBlocks(before: DossierRecord | null, after: DossierRecord | null, lang: Lang): Block[] {
   const kind = kindOfId((after ?? before)?.id ?? '')
-  const [old, now] = [before ? fieldsOf(before) : {}, after ? fieldsOf(after) : {}]
-  const fields = (kind ? formOf(kind).fields : []).map((field) => {
-    const [was, is] = [shownText(field, old[field.key] ?? '', lang), shownText(field, now[field.key] ?? '', lang)]
-    return { field: field.label[lang], parts: was === is ? [] : partsOf(field, was, is) }
-  })
-  const all = [...fields, { field: differenceWords[lang].fingerprint, parts: fingerprintParts(before, after) }]
-  const blocks = all.filter(({ parts }) => parts.length > 0).map(({ field, parts }) => ({ kind: 'difference', field, parts }) as const)
-  return blocks.length > 0 ? blocks : [{ kind: 'text', text: differenceWords[lang].unchanged }]
+  const fields = kind ? changedFields(kind, before ? fieldsOf(before, lang) : {}, after ? fieldsOf(after, lang) : {}, lang) : []
+  const sum = fingerprintParts(before, after)
+  return orUnchanged([...fields, ...(sum.length > 0 ? [{ kind: 'difference', field: differenceWords[lang].fingerprint, parts: sum } as const] : [])], lang)
 }
+
+/** The same between two forms of a record kind, as they are filled in. */
+export const textDifferences = (kind: RecordKind, before: FieldTexts, after: FieldTexts, lang: Lang): Block[] => orUnchanged(changedFields(kind, before, after, lang), lang)
+
+const changedFields = (kind: RecordKind, before: FieldTexts, after: FieldTexts, lang: Lang): DifferenceBlock[] =>
+  formOf(kind).fields.flatMap((field) => {
+    const [was, is] = [shownText(field, before[field.key] ?? '', lang), shownText(field, after[field.key] ?? '', lang)]
+    const parts = was === is ? [] : partsOf(field, was, is)
+    return parts.length > 0 ? [{ kind: 'difference', field: field.label[lang], parts } as const] : []
+  })
+
+const orUnchanged = (blocks: Block[], lang: Lang): Block[] => (blocks.length > 0 ? blocks : [{ kind: 'text', text: differenceWords[lang].unchanged }])
 
 /** A value as it is shown: choices by their names, dates in words as well. */
 function shownText({ key, choices }: FormField, text: string, lang: Lang): string {

@@ -37,6 +37,8 @@ export const formMessages = {
   language: (typed: string): Text => text(`${q(typed).de} ist keine bekannte Sprache. Bitte ein Kürzel wie de, en oder ru angeben.`, `${q(typed).en} is not a known language. Give a code such as de, en or ru.`),
   url: (typed: string): Text => text(`${q(typed).de} ist keine Internetadresse. Bitte mit https:// angeben.`, `${q(typed).en} is not a web address. Give it with https://.`),
   unreadable: text('Lässt sich so nicht speichern. Bitte die Angabe prüfen.', 'Cannot be saved like this. Check it.'),
+  clash: text('Das hat inzwischen auch jemand anders geändert; oben steht, wie. Bitte prüfen, was gelten soll.', 'Somebody else has changed this as well in the meantime; how, is shown above. Check which should hold.'),
+  unknownRecord: (id: string): Text => text(`Einen Eintrag ${id} gibt es nicht. Bitte berichtigen oder ihn zuerst anlegen.`, `There is no record ${id}. Correct it, or add that record first.`),
   understood: (de: string, en: string): Text => text(`Verstanden als: ${de}`, `Understood as: ${en}`),
   left: text('Gehört nicht mehr dazu und entfällt.', 'No longer belongs to it and is left out.'),
 } as const

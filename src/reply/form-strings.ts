@@ -11,7 +11,7 @@ const same = (example: string): Text => text(example, example)
 
 /** What each field is called, and what belongs into it. A name that stands in both languages is one field each. */
 export const FIELD_WORDS: Readonly<Record<Exclude<FieldName, 'when'>, Words>> = {
-  id: words(text('Kennung', 'Id'), text('Bleibt für immer. Kleinbuchstaben, Ziffern, Bindestriche; vorn die Art.', 'Stays for ever. Lower-case letters, digits, hyphens; the kind comes first.'), same('ship-angara')),
+  id: words(text('Kennung', 'Id'), text('Bleibt für immer. Kleinbuchstaben, Ziffern, Bindestriche; vorn die Art.', 'Stays for ever. Lower-case letters, digits, hyphens; the kind comes first.')),
   text: words(text('Text', 'Text'), text('Ein Satz in eigenen Worten, der für sich allein verständlich ist.', 'One sentence in our own words that can be understood by itself.')),
   title: words(text('Titel', 'Title'), text('Kurz, in eigenen Worten.', 'Short, in our own words.')),
   name: words(text('Name', 'Name'), text('Wie er in Antworten stehen soll.', 'As answers should give it.')),
@@ -45,6 +45,9 @@ export const FIELD_WORDS: Readonly<Record<Exclude<FieldName, 'when'>, Words>> = 
   asks: words(text('Suchfragen', 'Questions that find it'), text('Je Zeile eine Frage, mit der danach gesucht wird. Wird nie gezeigt.', 'One a line: how people ask for it. Never shown.')),
 }
 
+/** What the id of a kind may look like, where people choose it. */
+export const ID_EXAMPLES: Readonly<Partial<Record<RecordKind, Text>>> = { source: same('s-guardian'), entity: same('ship-angara'), event: same('ev-meeting-vienna') }
+
 export const WHEN_WORDS: Readonly<Record<'edtf' | 'basis' | 'said' | 'note', Words>> = {
   edtf: words(text('Datum', 'Date'), text('So genau wie bekannt. Leer: Die Quelle nennt keines.', 'As precise as it is known. Empty: the source gives none.'), text('16.10.2023; Herbst 2023; vor Oktober 2023; September bis Dezember 2023', '16 October 2023; autumn 2023; before October 2023; September to December 2023')),
   basis: words(text('Grundlage des Datums', 'Basis of the date'), text('Ob die Quelle das Datum selbst nennt.', 'Whether the source itself gives the date.')),
@@ -68,6 +71,10 @@ export const ACTS: Choices<Attribution['act']> = {
   observed: text('beobachtet', 'observed'),
   photographed: text('fotografiert', 'photographed'),
 }
+/** What a value says of which it is known only that there is some, and whether the text attributes by context alone. */
+export const SOME = text('vorhanden', 'some')
+export const IMPLIED = text('implizit', 'implied')
+export const NOT_IMPLIED = text('nicht implizit', 'not implied')
 type Alias = Entity['aliases'][number]
 export const ALIAS_KINDS: Choices<Alias['kind']> = {
   variant: text('Variante', 'variant'),

@@ -2,7 +2,7 @@ import type { FieldName } from '../facts/record-fields.ts'
 import { recordFields } from '../facts/record-fields.ts'
 import type { RecordKind, Text } from '../facts/record.ts'
 import { LANGS } from '../facts/record.ts'
-import { choiceWords, FIELD_WORDS, IN_LANGUAGE, recordKindWords, WHEN_WORDS } from './form-strings.ts'
+import { choiceWords, FIELD_WORDS, ID_EXAMPLES, IN_LANGUAGE, recordKindWords, WHEN_WORDS } from './form-strings.ts'
 
 export type Choice = { readonly value: string; readonly label: Text }
 
@@ -66,7 +66,8 @@ export function formOf(kind: RecordKind): Form {
 
 function fieldsFor(kind: RecordKind, name: FieldName, required: boolean, values: readonly string[]): FormField[] {
   if (name === 'when') return whenFields(kind)
-  const words = FIELD_WORDS[name]
+  const idExample = name === 'id' ? ID_EXAMPLES[kind] : undefined
+  const words = { ...FIELD_WORDS[name], ...(idExample && { example: idExample }) }
   const notation = name === 'asks' ? 'lines' : NOTATIONS[name]
   if (notation === 'text' || notation === 'lines') return inBothLanguages({ ...base(name, name, notation), ...words, required })
   const choices = values.length > 0 && notation === 'choice' ? { choices: choicesFor(kind, name, values) } : {}

@@ -22,13 +22,19 @@ export type ModStrings = {
   readonly resume: (ref: string) => string
   readonly reason: (text: string) => string
   readonly warnings: string
+  readonly presently: string
+  readonly bringsBack: (id: string, reason: string) => string
   readonly suggested: (id: string) => string
   readonly made: (ref: string) => string
   readonly queued: (id: string) => string
   readonly turnedDown: (id: string) => string
   readonly withdrawn: (id: string) => string
   readonly conflict: (ref: string, who: string | undefined) => string
-  readonly differenceToNow: string
+  readonly idTaken: (ref: string) => string
+  readonly meanwhile: string
+  readonly carriedOver: string
+  readonly draftAway: string
+  readonly outdated: (seen: string, now: string, anew: string) => string
   readonly missing: (id: string) => string
   readonly unchanged: (ref: string) => string
   readonly rejected: string
@@ -43,13 +49,18 @@ export type ModStrings = {
   readonly notYours: (id: string) => string
   readonly needsSecond: (id: string) => string
   readonly needsWriting: (id: string) => string
-  readonly heardMade: (id: string, ref: string | undefined) => string
-  readonly heardRejected: (id: string, reason: string | undefined) => string
+  readonly heardMade: (id: string, quoted: string, ref: string | undefined) => string
+  readonly heardRejected: (id: string, quoted: string, reason: string | undefined) => string
+  readonly heardChanged: (id: string, what: string, ref: string | undefined) => string
+  readonly heardNotChanged: (id: string, what: string, reason: string | undefined) => string
   readonly queue: (count: number) => string
   readonly emptyQueue: string
   readonly mine: (count: number) => string
   readonly noneMine: string
   readonly by: (actor: string) => string
+  readonly fromFiles: string
+  readonly suggestedBy: (actor: string) => string
+  readonly approvedBy: (actor: string) => string
   readonly revisions: (ref: string, count: number) => string
   readonly noVersion: (id: string, version: number) => string
   readonly log: string
@@ -102,13 +113,19 @@ const de: ModStrings = {
   resume: (ref) => `Auf Grundlage von ${ref} weiterschreiben`,
   reason: (text) => `Begründung: ${text}`,
   warnings: 'Bitte prüfen:',
-  suggested: (id) => `Danke. Der Vorschlag ${id} liegt der Moderation vor; das Ergebnis kommt hierher.`,
+  presently: 'Der Eintrag, wie er jetzt ist:',
+  bringsBack: (id, reason) => `${id} ist zurückgezogen${reason ? ` (Begründung: ${reason})` : ''} und gilt danach wieder.`,
+  suggested: (id) => `Danke. Der Vorschlag ${id} liegt der Moderation vor. Sie hören, was daraus wird.`,
   made: (ref) => `Gespeichert: ${ref}.`,
   queued: (id) => `${id} wartet jetzt auf die Zustimmung der Moderation.`,
   turnedDown: (id) => `${id} ist abgelehnt.`,
   withdrawn: (id) => `${id} ist verworfen.`,
-  conflict: (ref, who) => `Nicht gespeichert: Der Eintrag ist inzwischen geändert worden${who === undefined ? '' : ` (von ${who})`} und steht jetzt bei ${ref}.`,
-  differenceToNow: 'So unterscheidet sich der eigene Text von der jetzigen Fassung:',
+  conflict: (ref, who) => `Nicht gespeichert: Der Eintrag ist inzwischen geändert worden${who === undefined ? '' : ` (${who})`} und steht jetzt bei ${ref}.`,
+  idTaken: (ref) => `Nicht gespeichert: Die Kennung ist schon vergeben, an ${ref}. Bitte eine andere wählen oder diesen Eintrag ändern.`,
+  meanwhile: 'Das hat sich inzwischen geändert:',
+  carriedOver: 'Die eigene Änderung, auf die jetzige Fassung übertragen:',
+  draftAway: 'Was bisher eingegeben ist, ließ sich gerade nicht laden. Es steht weiter in der Nachricht mit dem Formular; bitte dort gleich noch einmal drücken.',
+  outdated: (seen, now, anew) => `Das Formular zeigt ${seen}; der Eintrag steht inzwischen bei ${now}. Übernommen wird nur, was hier geändert wird. Die jetzige Fassung zeigt ${anew}.`,
   missing: (id) => `Einen Eintrag ${id} gibt es nicht.`,
   unchanged: (ref) => `${ref} ist bereits so; es gibt nichts zu speichern.`,
   rejected: 'Nicht gespeichert, denn so widerspräche der Eintrag den Regeln:',
@@ -132,13 +149,18 @@ const de: ModStrings = {
   notYours: (id) => `${id} hat jemand anders geschrieben und noch nicht abgeschickt.`,
   needsSecond: (id) => `${id} ist der eigene Vorschlag; zustimmen muss jemand anders aus der Moderation.`,
   needsWriting: (id) => `${id} ist in freien Worten geschrieben. Bitte als Änderung ausformulieren:`,
-  heardMade: (id, ref) => `Der Vorschlag ${id} ist übernommen${ref ? `: ${ref}` : ''}. Danke!`,
-  heardRejected: (id, reason) => `Der Vorschlag ${id} wurde nicht übernommen${reason ? `. Begründung: ${reason}` : '.'}`,
+  heardMade: (id, quoted, ref) => `Der Vorschlag ${id} ${quoted} ist übernommen${ref ? `: ${ref}` : ''}. Danke!`,
+  heardRejected: (id, quoted, reason) => `Der Vorschlag ${id} ${quoted} wurde nicht übernommen${reason ? `. Begründung: ${reason}` : '.'}`,
+  heardChanged: (id, what, ref) => `${id} (${what}) ist übernommen${ref ? `: ${ref}` : ''}.`,
+  heardNotChanged: (id, what, reason) => `${id} (${what}) wurde nicht übernommen${reason ? `. Begründung: ${reason}` : '.'}`,
   queue: (count) => (count === 1 ? 'Ein Vorschlag wartet auf Prüfung' : `${count} Vorschläge warten auf Prüfung`),
   emptyQueue: 'Kein Vorschlag wartet auf Prüfung.',
   mine: (count) => (count === 1 ? 'Ein eigener Vorschlag' : `${count} eigene Vorschläge`),
   noneMine: 'Noch kein eigener Vorschlag.',
   by: (actor) => `von ${actor}`,
+  fromFiles: 'aus den Dateien übernommen',
+  suggestedBy: (actor) => `auf Vorschlag von ${actor}`,
+  approvedBy: (actor) => `mit Zustimmung von ${actor}`,
   revisions: (ref, count) => `${ref}: ${count === 1 ? 'eine Fassung' : `${count} Fassungen`}, die neueste zuerst`,
   noVersion: (id, version) => `Eine Fassung ${id}@${version} gibt es nicht.`,
   log: 'Letzte Änderungen, die neueste zuerst',
@@ -191,13 +213,19 @@ const en: ModStrings = {
   resume: (ref) => `Go on from ${ref}`,
   reason: (text) => `Reason: ${text}`,
   warnings: 'Please look at this:',
-  suggested: (id) => `Thank you. The moderators have your suggestion ${id}; you will hear here what becomes of it.`,
+  presently: 'The record as it is now:',
+  bringsBack: (id, reason) => `${id} is retracted${reason ? ` (reason: ${reason})` : ''}; this brings it back.`,
+  suggested: (id) => `Thank you. The moderators have your suggestion ${id}; you will hear what becomes of it.`,
   made: (ref) => `Saved: ${ref}.`,
   queued: (id) => `${id} now waits for a moderator's approval.`,
   turnedDown: (id) => `${id} is rejected.`,
   withdrawn: (id) => `${id} is discarded.`,
-  conflict: (ref, who) => `Not saved: the record has been changed since${who === undefined ? '' : ` (by ${who})`} and is now at ${ref}.`,
-  differenceToNow: 'This is how your text differs from the present version:',
+  conflict: (ref, who) => `Not saved: the record has been changed since${who === undefined ? '' : ` (${who})`} and is now at ${ref}.`,
+  idTaken: (ref) => `Not saved: that id is taken already, by ${ref}. Choose another, or change that record.`,
+  meanwhile: 'This has been changed in the meantime:',
+  carriedOver: 'Your change, carried over to the present version:',
+  draftAway: 'What has been filled in so far could not be loaded just now. It still stands in the message with the form; press there again in a moment.',
+  outdated: (seen, now, anew) => `The form shows ${seen}; the record is at ${now} by now. Only what you change here is carried over. ${anew} shows the present version.`,
   missing: (id) => `There is no record ${id}.`,
   unchanged: (ref) => `${ref} is so already; there is nothing to save.`,
   rejected: 'Not saved, for the record would break the rules:',
@@ -221,13 +249,18 @@ const en: ModStrings = {
   notYours: (id) => `Somebody else wrote ${id} and has not sent it off yet.`,
   needsSecond: (id) => `${id} is your own proposal; another moderator has to approve it.`,
   needsWriting: (id) => `${id} is in free words. Please write it as a change:`,
-  heardMade: (id, ref) => `Your suggestion ${id} was adopted${ref ? `: ${ref}` : ''}. Thank you!`,
-  heardRejected: (id, reason) => `Your suggestion ${id} was not adopted${reason ? `. Reason: ${reason}` : '.'}`,
+  heardMade: (id, quoted, ref) => `Your suggestion ${id} ${quoted} was adopted${ref ? `: ${ref}` : ''}. Thank you!`,
+  heardRejected: (id, quoted, reason) => `Your suggestion ${id} ${quoted} was not adopted${reason ? `. Reason: ${reason}` : '.'}`,
+  heardChanged: (id, what, ref) => `${id} (${what}) was adopted${ref ? `: ${ref}` : ''}.`,
+  heardNotChanged: (id, what, reason) => `${id} (${what}) was not adopted${reason ? `. Reason: ${reason}` : '.'}`,
   queue: (count) => (count === 1 ? 'One proposal waits for review' : `${count} proposals wait for review`),
   emptyQueue: 'No proposal waits for review.',
   mine: (count) => (count === 1 ? 'One proposal of yours' : `${count} proposals of yours`),
   noneMine: 'No proposal of yours yet.',
   by: (actor) => `by ${actor}`,
+  fromFiles: 'taken over from the files',
+  suggestedBy: (actor) => `suggested by ${actor}`,
+  approvedBy: (actor) => `approved by ${actor}`,
   revisions: (ref, count) => `${ref}: ${count === 1 ? 'one version' : `${count} versions`}, newest first`,
   noVersion: (id, version) => `There is no version ${id}@${version}.`,
   log: 'Latest changes, newest first',

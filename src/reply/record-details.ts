@@ -46,7 +46,7 @@ function sourceDetails(base: FactBase, { kind, access, by, via, when, lang: writ
     ...line(written === undefined ? undefined : words.language(strings[lang].languages[written] ?? written)),
     // The first paragraph is the title.
     ...line(fingerprint && words.paragraphs(fingerprint.paragraphs.length - 1)),
-    ...line(url),
+    ...line(url).map((block) => ({ ...block, isAddress: true }) as const),
     ...line(note?.[lang]),
   ]
 }

@@ -45,6 +45,9 @@ describe('a record written as a form and read again', () => {
         expect(read.outcome === 'read' ? withoutFingerprint(read.record) : read).toEqual(withoutFingerprint(record))
         expect(readForm(kind, fieldsOf(record), record)).toEqual({ outcome: 'read', record, echoes: [] })
         expect(readForm(kind, {}, record)).toEqual({ outcome: 'read', record, echoes: [] })
+        expect(readForm(kind, fieldsOf(record, 'de'), record)).toEqual({ outcome: 'read', record, echoes: [] })
+        const german = readForm(kind, fieldsOf(record, 'de'))
+        expect(german.outcome === 'read' ? withoutFingerprint(german.record) : german).toEqual(withoutFingerprint(record))
       }),
       { numRuns: 300 },
     )

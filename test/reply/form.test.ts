@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { recordFields } from '../../src/facts/record-fields.ts'
-import { RECORD_KINDS, RECORD_SCHEMAS } from '../../src/facts/record.ts'
+import { kindOfId, RECORD_KINDS, RECORD_SCHEMAS } from '../../src/facts/record.ts'
 import { keysAt } from '../../src/facts/nearest-key.ts'
 import { formBlock } from '../../src/reply/form-block.ts'
 import { choiceWords } from '../../src/reply/form-strings.ts'
@@ -73,4 +73,9 @@ describe('a form in the terminal', () => {
     expect(text).not.toMatch(/[\u001b\u202e]/)
     expect(text).toContain('@everyone <b>')
   })
+})
+
+test('an id that people choose has an example of its own kind', () => {
+  const examples = RECORD_KINDS.flatMap((kind) => formOf(kind).fields.flatMap(({ key, example }) => (key === 'id' ? [[kind, kindOfId(example?.en ?? '')]] : [])))
+  expect(examples).toEqual([['source', 'source'], ['entity', 'entity'], ['event', 'event']])
 })

@@ -3,6 +3,7 @@ import { commandNamed } from '../../command/command.ts'
 import { dispatchLine } from '../../command/dispatch.ts'
 import { awaitedOption } from '../../command/missing-argument.ts'
 import { parseLine } from '../../command/parse-line.ts'
+import type { Message, ShownField } from '../../reply/message.ts'
 import { telegramBotStrings } from '../../reply/telegram-bot-strings.ts'
 import type { Bot } from './bot.ts'
 import { deepLink } from './deep-link.ts'
@@ -27,12 +28,18 @@ export async function answerLine(line: string, place: Place, context: Context, b
   const awaited = message.kind === 'refused' && !line.includes('\n') ? awaitedOption(line, context) : undefined
   if (!awaited) {
     // What keeps the records is nothing to pass on.
-    await show(message, place, bot, { asked: isGuarded(line, context) ? undefined : line })
+    await show(message, place, bot, { asked: isGuarded(line, context) ? undefined : line, awaits: onlyFieldOf(message)?.example })
     return
   }
   const { lang } = message
   const blocks = [{ kind: 'text', text: telegramBotStrings[lang].replyWith(awaited.name[lang]) }, { kind: 'text', text: unfinishedLine(line) }] as const
   await show({ ...message, blocks: [...message.blocks, ...blocks] }, place, bot, { awaits: awaited.example[lang] })
+}
+
+/** The field of a form that has but one, which any reply fills in. */
+function onlyFieldOf({ blocks }: Message): ShownField | undefined {
+  const [field, ...others] = blocks.flatMap((block) => (block.kind === 'form' ? block.fields : []))
+  return others.length === 0 ? field : undefined
 }
 
 /** The address at which the bot's own chat goes on with a line; with the group of commands alone where the line is too long. */
