@@ -47,7 +47,7 @@ describe('Telegram', () => {
   ])('sends updates to %s from %s: %s', (webhook, api, isRead) => {
     const read = readConfig({ TELEGRAM_TOKEN: '1:a', TELEGRAM_WEBHOOK: webhook, TELEGRAM_API: api })
     if (isRead) expect(read).toMatchObject({ kind: 'read', config: { telegram: { webhook: { url: webhook } } } })
-    else expect(read).toEqual({ kind: 'broken', problems: [`TELEGRAM_WEBHOOK is “${webhook}”; allowed is: https://bot.example.org/telegram.`] })
+    else expect(read).toEqual({ kind: 'broken', problems: [`TELEGRAM_WEBHOOK is “${webhook}”, which cannot be read; right would be, for example: https://bot.example.org/telegram.`] })
   })
 })
 

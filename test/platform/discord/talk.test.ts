@@ -97,7 +97,7 @@ describe('the language of an answer', () => {
   test('is the reader’s where they alone see it, whatever language is pressed', async () => {
     const user = somebody()
     const asked = await discord.slash({ user, path: ['ask'], options: { question: 'Which ships were loaded at Najin?' }, locale: 'de' })
-    const opened = await discord.press({ user, message: sentOf(asked), label: 'Suggest a correction', locale: 'de' })
+    const opened = await discord.press({ user, message: sentOf(asked), label: 'Correct f18', locale: 'de' })
     expect(modalOf(opened).title).toBe('Berichtigung zu f18@1')
     expect(read(await discord.submitModal({ user, modal: modalOf(opened), fields: { text: 'Vier' } }))).toMatch(/Vorschlag p\d+/u)
     const review = await discord.slash({ user: MODERATOR, path: ['mod', 'review'], locale: 'de' })
@@ -107,7 +107,7 @@ describe('the language of an answer', () => {
 
   test('is the message’s where all see it', async () => {
     const asked = await discord.slash({ user: somebody(), path: ['ask'], options: { question: 'Which ships were loaded at Najin?' } })
-    expect(read(await discord.press({ user: somebody(), message: sentOf(asked), label: 'Timeline', locale: 'de' }))).toContain('No date')
+    expect(read(await discord.press({ user: somebody(), message: sentOf(asked), label: 'Timeline', locale: 'de' }))).toContain('Container loading at Najin')
   })
 
   test('is one for all sentences of a message that is checked', async () => {

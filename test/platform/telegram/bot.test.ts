@@ -169,7 +169,7 @@ describe('what is there to take along', () => {
   })
 
   test('is no address of less than the answer', async () => {
-    const question = 'Is it really confirmed by anybody that the containers on board held artillery shells from North Korea?'
+    const question = 'Has anybody confirmed at all that it was really weapons from North Korea that the freighters carried?'
     const answer = sent(await ask(question))
     for (const url of copied(answer).filter((text) => text.startsWith('https://'))) {
       expect(read(await telegram.followLink({ user: english(), url }))).toContain('Not confirmed')
