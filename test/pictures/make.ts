@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as discord from '../../src/adapters/discord/render.ts'
+import { withQuestion } from '../../src/adapters/discord/show.ts'
 import * as telegram from '../../src/adapters/telegram/render.ts'
 import { dispatchLine } from '../../src/command/dispatch.ts'
 import type { Message } from '../../src/reply/message.ts'
@@ -29,7 +30,7 @@ async function discordScene(): Promise<Scene> {
     { by: 'Jana', at: '14:02', text: 'Wurden fünf Schiffe in Najin beladen?' },
     { by: 'Jana', at: '14:05', text: 'Is it confirmed?', option: { command: 'ask', name: 'question' } },
   ]
-  const exchanges = await Promise.all(asked.map(async (one) => discordHtml.exchangeHtml(one, discord.renderMessage(await answer(one.text), { embeds: true }))))
+  const exchanges = await Promise.all(asked.map(async (one) => discordHtml.exchangeHtml(one, discord.renderMessage(one.option ? withQuestion(await answer(one.text), one.text) : await answer(one.text), { embeds: true }))))
   const components = relative(join(HERE, '../../node_modules'), fileURLToPath(import.meta.resolve('@skyra/discord-components-core'))).split(sep).join('/')
   return { html: `<discord-messages>${exchanges.join('')}</discord-messages>`, css: read('discord.css'), modules: [components] }
 }
