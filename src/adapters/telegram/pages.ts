@@ -1,3 +1,4 @@
+import { dividePages } from '../../reply/divide-pages.ts'
 import type { Piece, Run } from './piece.ts'
 import { run, splitPiece, textOf } from './piece.ts'
 import { isVisible } from './plain-text.ts'
@@ -19,16 +20,11 @@ export function folded(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Pieces on pages of at most so many UTF-16 units, divided between pieces; what opens another stands with it. */
-export function pagesOf(pieces: readonly Piece[], limit: number): Piece[][] {
-  const pages: Piece[][] = []
-  const parts = pieces.flatMap((piece) => splitPiece(piece, limit)).filter((piece) => isVisible(textOf(piece)))
-  for (const unit of unitsOf(parts, limit)) {
-    const page = pages.at(-1)
-    if (page && lengthOf([...page, ...unit]) <= limit) page.push(...unit)
-    else pages.push([...unit])
-  }
-  return pages
-}
+export const pagesOf = (pieces: readonly Piece[], limit: number): Piece[][] =>
+  dividePages(pieces.flatMap((piece) => splitPiece(piece, limit)).filter((piece) => isVisible(textOf(piece))), {
+    belong: (before) => before.opens === true,
+    fit: (some) => lengthOf(some) <= limit,
+  })
 
 /** The pieces of a page as one text: a blank line between what stands by itself. */
 export const runsOf = (pieces: readonly Piece[]): Run[] => pieces.flatMap((piece, at) => [...between(pieces[at - 1], piece), ...piece.runs])
@@ -40,15 +36,4 @@ function between(before: Piece | undefined, piece: Piece): Run[] {
   // A quotation stands apart by itself.
   const isClose = before.opens === true || piece.tight === true || before.folded !== piece.folded
   return [run(isClose ? '\n' : '\n\n', ...(before.folded && piece.folded ? ['expandable_blockquote' as const] : []))]
-}
-
-/** What opens another with what follows it, as far as that fits on one page. */
-function unitsOf(pieces: readonly Piece[], limit: number): Piece[][] {
-  const units: Piece[][] = []
-  for (const piece of pieces) {
-    const last = units.at(-1)
-    if (last?.at(-1)?.opens && lengthOf([...last, piece]) <= limit) last.push(piece)
-    else units.push([piece])
-  }
-  return units
 }
