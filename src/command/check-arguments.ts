@@ -1,4 +1,5 @@
 import type { Lang } from '../facts/record.ts'
+import { cutToLetters } from '../reply/beginning-of.ts'
 import { cleanText } from '../reply/clean-text.ts'
 import { commandStrings } from '../reply/command-strings.ts'
 import type { Command, Invocation, OptionDefinition } from './command.ts'
@@ -56,7 +57,4 @@ function choiceOf(choices: NonNullable<OptionDefinition['choices']>, text: strin
 }
 
 /** The beginning of a typed text, to say which one is meant. */
-export function shortened(text: string): string {
-  const letters = Array.from(cleanText(text).replace(/\s+/gu, ' ').trim())
-  return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : letters.join('')
-}
+export const shortened = (text: string): string => cutToLetters(cleanText(text).replace(/\s+/gu, ' ').trim(), 60)

@@ -2,6 +2,7 @@ import type { Answer, AnswerOf, Correction, Lead, Nameable, TimelineItem } from 
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { refOf } from '../facts/fact-base.ts'
 import type { Lang } from '../facts/record.ts'
+import { cutToLetters } from './beginning-of.ts'
 import { factBlock, noteBlock, shownCitations, sourcesBlock, speakerName } from './fact-block.ts'
 import { formatWhen, formatWhenInBrackets } from './format-when.ts'
 import type { Block, Message } from './message.ts'
@@ -202,14 +203,9 @@ function unknownBlocks({ gap }: AnswerOf<'unknown'>, lang: Lang): Block[] {
 const MAX_WORDS_BACK = 3
 const MAX_LETTERS_BACK = 40
 
-function shortened(word: string): string {
-  const letters = Array.from(word)
-  return letters.length > MAX_LETTERS_BACK ? `${letters.slice(0, MAX_LETTERS_BACK - 1).join('')}…` : word
-}
-
 function unknownText(unknown: readonly string[], lang: Lang): string {
   const words = strings[lang]
-  const shown = [...new Set(unknown)].slice(0, MAX_WORDS_BACK).map((word) => words.quote(shortened(word)))
+  const shown = [...new Set(unknown)].slice(0, MAX_WORDS_BACK).map((word) => words.quote(cutToLetters(word, MAX_LETTERS_BACK)))
   return shown.length > 0 ? words.unknownWords(listed(shown, lang)) : ''
 }
 

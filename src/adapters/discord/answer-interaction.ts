@@ -18,6 +18,7 @@ import { withoutMentions } from './heard.ts'
 import type { FormId } from './modal.ts'
 import { readFormId } from './modal.ts'
 import { inTime, isFormOf, openForm } from './open-form.ts'
+import { cut } from './plain-text.ts'
 import { show, tooMany, withQuestion } from './show.ts'
 
 /** Answers whatever Discord tells of: a command, a completion, a press, a choice, a form. */
@@ -96,8 +97,5 @@ async function complete(interaction: AutocompleteInteraction, services: Services
   const command = commandNamed(services.commands, pathOf(interaction).join(' '))
   const option = command && !command.refusal(context) ? Object.values(command.options).find((one) => one.name.en === name) : undefined
   const offered = option?.suggest?.(context.dossier, value, context.lang, context.desk) ?? []
-  await interaction.respond(offered.filter((one) => one.value.length <= LONGEST).slice(0, COMPLETIONS).map((one) => ({ name: shortened(one.label), value: one.value })))
+  await interaction.respond(offered.filter((one) => one.value.length <= LONGEST).slice(0, COMPLETIONS).map((one) => ({ name: cut(one.label, LONGEST), value: one.value })))
 }
-
-const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
-

@@ -3,22 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formId } from '../../../src/adapters/discord/modal.ts'
 import type { FakeDiscord } from './discord.ts'
 import { startDiscord } from './discord.ts'
-import type { Sent } from './shapes.ts'
 import { allComponents, EPHEMERAL, textOf } from './shapes.ts'
 import { startBot } from './start-bot.ts'
+import { modalOf, read, sentOf } from './reading.ts'
 
-/** All that a reader of an answer sees, without the marks that keep Discord from reading it as markup. */
-const read = ({ message }: { readonly message?: Sent | undefined }): string => (message ? textOf(message).replaceAll('\\', '') : '')
-
-const sent = ({ message }: { readonly message?: Sent | undefined }): Sent => {
-  if (!message) throw new Error('There is no message')
-  return message
-}
-const labelOf = (answer: { readonly message?: Sent | undefined }, pattern: RegExp): string => allComponents(sent(answer).components).find(({ label }) => label && pattern.test(label))?.label ?? ''
-const modalOf = <T>({ modal }: { readonly modal?: T | undefined }): T => {
-  if (!modal) throw new Error('There is no modal')
-  return modal
-}
+const labelOf = (answer: Parameters<typeof sentOf>[0], pattern: RegExp): string => allComponents(sentOf(answer).components).find(({ label }) => label && pattern.test(label))?.label ?? ''
 const formIdOf = (line: string, part: number | 'send'): string => formId({ line, part }) ?? ''
 
 const USER = { id: '100000000000000001', name: 'reader' }
@@ -64,32 +53,32 @@ describe('the bot on Discord', () => {
     expect(read(refused)).toMatch(/role|Rolle/u)
     const preview = await discord.slash({ user: MODERATOR, path: ['mod', 'retract'], options: { record: 'f40@1', reason: 'misread' } })
     expect(preview.message?.flags ?? 0).toSatisfy((flags: number) => (flags & EPHEMERAL) !== 0)
-    const saved = await discord.press({ user: MODERATOR, message: sent(preview), label: 'Save' })
+    const saved = await discord.press({ user: MODERATOR, message: sentOf(preview), label: 'Save' })
     expect(read(saved)).toContain('f40@2')
-    const again = await discord.press({ user: MODERATOR, message: sent(preview), label: 'Save' })
+    const again = await discord.press({ user: MODERATOR, message: sentOf(preview), label: 'Save' })
     expect(read(again)).toContain('settled already')
   })
 
   test('refuses a press on what is not theirs, whoever presses', async () => {
     const preview = await discord.slash({ user: MODERATOR, path: ['mod', 'retract'], options: { record: 'f29@1', reason: 'misread' } })
-    const pressed = await discord.press({ user: USER, message: sent(preview), label: 'Save' })
+    const pressed = await discord.press({ user: USER, message: sentOf(preview), label: 'Save' })
     expect(read(pressed)).toMatch(/role/u)
     expect(read(await discord.slash({ user: USER, path: ['fact'], options: { id: 'f29' } }))).toContain('f29@1')
   })
 
   test('fills a form in, part by part, and loses nothing between', async () => {
     const form = await discord.slash({ user: MODERATOR, path: ['mod', 'edit'], options: { record: 'f28@1' } })
-    const first = await discord.press({ user: MODERATOR, message: sent(form), customId: formIdOf('/mod edit f28@1', 1) })
+    const first = await discord.press({ user: MODERATOR, message: sentOf(form), customId: formIdOf('/mod edit f28@1', 1) })
     expect(first.first).toBe('modal')
     const held = await discord.submitModal({ user: MODERATOR, modal: modalOf(first), fields: { 'text.en': 'Top diplomats are worried, it says.' } })
     expect(read(held)).toContain('Top diplomats are worried, it says.')
-    const second = await discord.press({ user: MODERATOR, message: sent(held), customId: formIdOf('/mod edit f28@1', 2) })
+    const second = await discord.press({ user: MODERATOR, message: sentOf(held), customId: formIdOf('/mod edit f28@1', 2) })
     const both = await discord.submitModal({ user: MODERATOR, modal: modalOf(second), fields: { certainty: 'likely', hedge: 'wohl' } })
     expect(read(both)).toContain('Top diplomats are worried, it says.')
     expect(read(both)).toContain('likely')
-    const preview = await discord.press({ user: MODERATOR, message: sent(both), customId: formIdOf('/mod edit f28@1', 'send') })
+    const preview = await discord.press({ user: MODERATOR, message: sentOf(both), customId: formIdOf('/mod edit f28@1', 'send') })
     expect(read(preview)).toContain('Draft')
-    const saved = await discord.press({ user: MODERATOR, message: sent(preview), label: 'Save' })
+    const saved = await discord.press({ user: MODERATOR, message: sentOf(preview), label: 'Save' })
     expect(read(saved)).toContain('f28@2')
     expect(read(await discord.slash({ user: USER, path: ['fact'], options: { id: 'f28' } }))).toContain('Top diplomats are worried, it says.')
   })
@@ -108,16 +97,16 @@ describe('the bot on Discord', () => {
 
   test('offers under an answer what may be wanted next, in the language of the answer', async () => {
     const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' }, locale: 'en-GB' })
-    expect(read(await discord.press({ user: USER, message: sent(answer), label: 'Quelle' }))).toContain('Deutscher Artikel')
-    expect(read(await discord.press({ user: MODERATOR, message: sent(answer), label: labelOf(answer, /^Offene Fragen \(\d+\)$/u) }))).toContain('g12')
-    const timeline = await discord.press({ user: USER, message: sent(answer), label: 'Zeitleiste' })
+    expect(read(await discord.press({ user: USER, message: sentOf(answer), label: 'Quelle' }))).toContain('Deutscher Artikel')
+    expect(read(await discord.press({ user: MODERATOR, message: sentOf(answer), label: labelOf(answer, /^Offene Fragen \(\d+\)$/u) }))).toContain('g12')
+    const timeline = await discord.press({ user: USER, message: sentOf(answer), label: 'Zeitleiste' })
     expect(read(timeline)).toContain('Ohne Datum')
     expect((timeline.message?.flags ?? 0) & EPHEMERAL).toBe(0)
   })
 
   test('takes a suggestion from a button, and tells its author what became of it', async () => {
     const answer = await discord.slash({ user: USER, path: ['ask'], options: { question: 'Welche Schiffe wurden in Najin beladen?' } })
-    const modal = await discord.press({ user: USER, message: sent(answer), label: 'Berichtigung zu f18' })
+    const modal = await discord.press({ user: USER, message: sentOf(answer), label: 'Berichtigung zu f18' })
     expect(modalOf(modal).title).toBe('A correction of f18@1')
     const thanks = await discord.submitModal({ user: USER, modal: modalOf(modal), fields: { text: 'Es waren vier Schiffe, siehe Absatz 4' } })
     expect(read(thanks)).toMatch(/Vorschlag p\d+|suggestion p\d+/u)
@@ -128,7 +117,7 @@ describe('the bot on Discord', () => {
 
   test('checks a message of somebody against the dossier, sentence by sentence', async () => {
     const checked = await discord.messageCommand({ user: USER, name: 'Check against the dossier', settleMs: 700, target: { text: 'The ships were loaded at Najin. Putin met Kim! Nothing. And a fourth.' } })
-    const all = [sent(checked), ...checked.followUps].map((one) => textOf(one)).join('\n')
+    const all = [sentOf(checked), ...checked.followUps].map((one) => textOf(one)).join('\n')
     expect(all).toContain('The ships were loaded at Najin.')
     expect(all).toContain('Putin met Kim!')
     expect(all).not.toContain('And a fourth')

@@ -2,18 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FakeDiscord } from './discord.ts'
 import { startDiscord } from './discord.ts'
 import type { Answer } from './answer.ts'
-import type { Sent } from './shapes.ts'
 import { EPHEMERAL, textOf } from './shapes.ts'
 import type { Bot } from './start-bot.ts'
 import { startBot } from './start-bot.ts'
+import { read, sentOf } from './reading.ts'
 
 const MANAGE_SERVER = 1n << 5n
 const MAY_NOT_EMBED = (1n << 10n) | (1n << 11n)
-const read = ({ message }: Pick<Answer, 'message'>): string => (message ? textOf(message).replaceAll('\\', '') : '')
-const sentOf = ({ message }: Pick<Answer, 'message'>): Sent => {
-  if (!message) throw new Error('There is no message')
-  return message
-}
 
 let discord: FakeDiscord
 let bot: Bot

@@ -1,21 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Answer } from './answer.ts'
 import type { FakeDiscord } from './discord.ts'
 import { startDiscord } from './discord.ts'
-import type { Guild, Sent } from './shapes.ts'
-import { textOf } from './shapes.ts'
+import type { Guild } from './shapes.ts'
 import type { Bot } from './start-bot.ts'
 import { startBot } from './start-bot.ts'
+import { read, sentOf } from './reading.ts'
 
 const READER = { id: '100000000000000001', name: 'reader' }
 const MODERATOR = { id: '100000000000000002', name: 'moderator' }
-const read = ({ message }: Pick<Answer, 'message'>): string => (message ? textOf(message).replaceAll('\\', '') : '')
-const sentOf = ({ message }: Pick<Answer, 'message'>): Sent => {
-  if (!message) throw new Error('There is no message')
-  return message
-}
 /** The shard of a server, of two. */
 const shardOf = ({ id }: Guild): number => Number((BigInt(id) >> 22n) % 2n)
 const processes = (): string[][] => execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/u))

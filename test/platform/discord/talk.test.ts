@@ -2,20 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from './answer.ts'
 import type { FakeDiscord } from './discord.ts'
 import { startDiscord } from './discord.ts'
-import type { Sent } from './shapes.ts'
-import { allComponents, EPHEMERAL, textOf } from './shapes.ts'
+import { allComponents, EPHEMERAL } from './shapes.ts'
 import type { Bot } from './start-bot.ts'
 import { startBot } from './start-bot.ts'
+import { modalOf, read, sentOf } from './reading.ts'
 
-const read = ({ message }: Pick<Answer, 'message'>): string => (message ? textOf(message).replaceAll('\\', '') : '')
-const sentOf = ({ message }: Pick<Answer, 'message'>): Sent => {
-  if (!message) throw new Error('There is no message')
-  return message
-}
-const modalOf = ({ modal }: Pick<Answer, 'modal'>): NonNullable<Answer['modal']> => {
-  if (!modal) throw new Error('There is no modal')
-  return modal
-}
 /** The first button of a message. */
 const firstOf = (answer: Pick<Answer, 'message'>): string => allComponents(sentOf(answer).components).find(({ custom_id: id }) => id !== undefined)?.custom_id ?? ''
 const isEphemeral = (answer: Pick<Answer, 'message'>): boolean => (sentOf(answer).flags & EPHEMERAL) !== 0

@@ -2,17 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Answer } from './answer.ts'
 import type { FakeDiscord } from './discord.ts'
 import { startDiscord } from './discord.ts'
-import type { Sent } from './shapes.ts'
-import { textOf } from './shapes.ts'
 import type { Bot } from './start-bot.ts'
 import { startBot } from './start-bot.ts'
+import { read, sentOf } from './reading.ts'
 
 const MODERATOR = { id: '100000000000000002', name: 'moderator' }
-const read = ({ message }: Pick<Answer, 'message'>): string => (message ? textOf(message).replaceAll('\\', '') : '')
-const sentOf = ({ message }: Pick<Answer, 'message'>): Sent => {
-  if (!message) throw new Error('There is no message')
-  return message
-}
 
 let discord: FakeDiscord
 let bot: Bot

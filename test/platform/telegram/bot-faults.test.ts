@@ -2,16 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Answer } from './answer.ts'
-import { textOf } from './shapes.ts'
 import { startBot } from './start-bot.ts'
 import type { FakeTelegram } from './telegram.ts'
 import { startTelegram } from './telegram.ts'
+import { read } from './reading.ts'
 
 const MODERATOR = { id: 2001, first_name: 'Mo', language_code: 'en' }
 const REVIEWER = { id: 2002, first_name: 'Ria', language_code: 'en' }
 const QUESTION = 'Which ships were loaded at Najin?'
-const read = ({ messages }: Answer): string => messages.map((message) => textOf(message)).join('\n')
 const folder = mkdtempSync(join(tmpdir(), 'telegram-faults-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const ledgerAt = (name: string) => `sqlite:${join(folder, `${name}.db`)}`

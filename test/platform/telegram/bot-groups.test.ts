@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Message } from 'grammy/types'
 import { deepLink } from '../../../src/adapters/telegram/deep-link.ts'
 import { refOfLine } from '../../../src/reply/ref.ts'
-import type { Answer } from './answer.ts'
-import { textOf } from './shapes.ts'
 import { startBot } from './start-bot.ts'
 import type { FakeTelegram } from './telegram.ts'
 import { startTelegram } from './telegram.ts'
+import { read, sent } from './reading.ts'
 
 let telegram: FakeTelegram
 let bot: Awaited<ReturnType<typeof startBot>>
@@ -21,11 +20,6 @@ afterAll(async () => {
   await telegram.stop()
 })
 
-const read = ({ messages }: Answer): string => messages.map((message) => textOf(message)).join('\n')
-const sent = ({ message }: Answer): Message => {
-  if (!message) throw new Error('There is no message')
-  return message
-}
 const urlsIn = (message: Message): string[] => (message.reply_markup?.inline_keyboard ?? []).flat().flatMap((button) => ('url' in button ? [button.url] : []))
 const SILENT = { silent: true, settleMs: 250 } as const
 

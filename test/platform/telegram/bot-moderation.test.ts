@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Message } from 'grammy/types'
 import { deepLink } from '../../../src/adapters/telegram/deep-link.ts'
-import type { Answer } from './answer.ts'
-import { textOf } from './shapes.ts'
 import { startBot } from './start-bot.ts'
 import type { FakeTelegram } from './telegram.ts'
 import { startTelegram } from './telegram.ts'
+import { read, sent } from './reading.ts'
 
 let telegram: FakeTelegram
 let bot: Awaited<ReturnType<typeof startBot>>
@@ -21,11 +20,6 @@ afterAll(async () => {
   await telegram.stop()
 })
 
-const read = ({ messages }: Answer): string => messages.map((message) => textOf(message)).join('\n')
-const sent = ({ message }: Answer): Message => {
-  if (!message) throw new Error('There is no message')
-  return message
-}
 const say = (text: string, user: Parameters<FakeTelegram['privateMessage']>[0]['user'] = MODERATOR, replyTo?: Message) => telegram.privateMessage({ user, text, ...(replyTo && { replyTo }) })
 /** The template in a message or its file, as it is copied. */
 const templateIn = (message: Message): string => {
