@@ -72,6 +72,16 @@ function countedKind(question: Question): EntityKind | undefined {
   return ENTITY_KINDS.find((kind) => counted?.terms.includes(`c:${kind}`))
 }
 
+const CHOOSING = /^(which|one|any|welche[nrs]?|eine[rs]?|eins)$/
+const OF_THE = /^(of|from|von|unter|the|these|those|de[nr]|diese[nr])$/
+
+/** Whether the number tells how many there are to choose from, not how many are wanted: "which of the three". */
+function isToChooseFrom({ tokens }: Question, at: number): boolean {
+  let before = at - 1
+  while (OF_THE.test(tokens[before]?.folded ?? '')) before--
+  return before < at - 1 && CHOOSING.test(tokens[before]?.folded ?? '')
+}
+
 /** What to say first: the number, date or names that were asked for, where the best fact holds them. */
 export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>, coverage: number): Lead {
   const [best] = facts
@@ -87,9 +97,9 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
     if (dated.length === 1 && isNonEmpty(dated)) return { kind: 'dates', items: dated }
   }
   if (isKind(focus)) {
-    const wanted = Math.max(1, ...question.numbers.map((number) => number.value))
+    const wanted = Math.max(1, ...question.numbers.filter((number) => !isToChooseFrom(question, number.at)).map((number) => number.value))
     const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus))
-    if ( isNonEmpty(items)) return { kind: 'names', items, counted: false }
+    if (isNonEmpty(items)) return { kind: 'names', items, counted: false }
   }
   const count = question.numbers.length > 0 ? countOf(base, best) : undefined
   if (count) return count
@@ -148,7 +158,7 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
   const { focus } = question
   const isOfKind = (term: Term) => question.wantsAll && focusOfConcept(term) === focus
   const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term) || isOfKind(term)))
-  if (condition.length > 0 || question.names.length > 0 || question.numbers.length > 0) return undefined
+  if (condition.length > 0 || question.names.length > 0 || question.numbers.some(({ value }) => !isKind(focus) || value !== catalogue.entities[focus].length)) return undefined
   if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(catalogue)
   const whoAppears = (focus === 'who' || focus === null) && matter.length === 0 && asksWhoAppears(question.tokens)
   const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : whoAppears ? 'person' : undefined

@@ -202,6 +202,19 @@ describe('asked in German and in English', () => {
   })
 })
 
+describe('names come first, and only those that were asked for', () => {
+  const cases: readonly [question: string, ...items: string[]][] = [
+    ['Which of the three vessels flies a Russian flag?', 'ship-angara', 'ship-maria'],
+    ['Welches der drei Schiffe fährt unter russischer Flagge?', 'ship-angara', 'ship-maria'],
+    ['Welche drei Schiffe sind es?', 'ship-maia', 'ship-angara', 'ship-maria'],
+    ['Which three ships are there?', 'ship-maia', 'ship-angara', 'ship-maria'],
+  ]
+  test.for(cases)('%s', ([question, ...items]) => {
+    const answer = ask(question)
+    expect(answer.kind === 'found' && answer.lead.kind === 'names' ? answer.lead.items.map(({ record }) => record.id) : answer).toEqual(items)
+  })
+})
+
 test('a ref names the version of every fact', () => {
   const answer = ask('Angara')
   expect(answer.kind === 'profile' && answer.facts.map(refOf)).toEqual(expect.arrayContaining([expect.stringMatching(/^f\d+@1$/)]))
