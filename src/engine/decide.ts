@@ -8,7 +8,7 @@ import { correctionOf } from './correct.ts'
 import { doubtOf, ENOUGH } from './doubt.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, isGapFirst, withoutOtherUnknowns } from './gap-or-fact.ts'
-import { isKind, isNonEmpty, leadOf, listOf, placesOf } from './lead.ts'
+import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
 import { orderOf } from './order.ts'
@@ -17,6 +17,7 @@ import type { Candidate } from './rank.ts'
 import { missingSlot } from './slots.ts'
 import type { Term } from './terms.ts'
 import { tellingFacts, timelineOf } from './timeline.ts'
+import { countryOf, placesOfOne } from './whereabouts.ts'
 import { SPEECH_WORDS } from './words.ts'
 
 /** Share of a question that a record must have of itself for an unknown that a source states. */
@@ -91,16 +92,10 @@ function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord
   return profile && { answer: { ...profile, lang: question.lang }, because: 'a name alone was asked' }
 }
 
-/** Everywhere that a ship or person is placed, where but its whereabouts are asked. */
 function whereabouts(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
-  const [only, ...others] = namedIds(question)
-  if (question.focus !== 'where' || matter.length > 0 || !only || others.length > 0 || !/^(ship|person)-/.test(only)) return undefined
-  const placed = placesOf(base, question, referringTo(base, 'fact', only).filter(({ record }) => record.about.includes(only) && record.rank !== 'deprecated').slice(0, MAX_PLACED))
-  if (!isNonEmpty(placed.items) || !isNonEmpty(placed.facts)) return undefined
-  return { answer: { kind: 'found', lead: { kind: 'names', items: placed.items, counted: false }, facts: placed.facts, notes: notesOn(base, placed.facts.slice(0, 1)), lang: question.lang }, because: 'where one was, was asked' }
+  const placed = countryOf(base, question, matter) ?? placesOfOne(base, question, matter)
+  return placed && { answer: { ...placed, lang: question.lang }, because: 'where one is, was asked' }
 }
-/** So many facts on one are looked at for places. */
-const MAX_PLACED = 40
 
 /** What somebody named says, where nothing else is asked. */
 function speech(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {

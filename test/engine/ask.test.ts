@@ -207,6 +207,9 @@ describe('names come first, and only those that were asked for', () => {
     ['Which of the three vessels flies a Russian flag?', 'ship-angara', 'ship-maria'],
     ['Welches der drei Schiffe fährt unter russischer Flagge?', 'ship-angara', 'ship-maria'],
     ['Welche drei Schiffe sind es?', 'ship-maia', 'ship-angara', 'ship-maria'],
+    ['Is Dunai a Russian or a Korean place?', 'country-ru'],
+    ['Liegt Najin in Nordkorea oder in Russland?', 'country-kp'],
+    ['In welchem Land liegt Wostotschny?', 'country-ru'],
     ['Which three ships are there?', 'ship-maia', 'ship-angara', 'ship-maria'],
   ]
   test.for(cases)('%s', ([question, ...items]) => {
