@@ -91,7 +91,7 @@ const ASKING_WORDS: Record<Lang, readonly string[]> = {
     heisst heissen hiess name namen namens genannt
     steht stehen stand dossier artikel text beitrag quelle laut zufolge gemass angeblich thema
     verstehe versteh verstanden glaube denke meine meinst naja okay ok oke halt eben mal hm hmm ahm also bloss wohl
-    passiert passierte passieren geschah geschehen geschieht los war vorgefallen ereignet
+    treiben treibt trieb getrieben passiert passierte passieren geschah geschehen geschieht los war vorgefallen ereignet
     gut schlecht recht richtig einfach kurz zusammen fassung gelesen lese sieht sehen sah gesehen
     alle samtliche vollstandig komplett bringt gebracht bringen tun tut getan machte gemacht mache genaue genauen genauer
     kommt kommen kam gekommen stammt stammen ausser jeweils nochmal hey hallo servus moin
