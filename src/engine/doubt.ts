@@ -3,7 +3,6 @@ import { entryOf } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
 import { isWithin } from './entities.ts'
-import type { Focus } from './find-focus.ts'
 import { isStatusWord } from './find-focus.ts'
 import { isYesNo } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
@@ -37,14 +36,11 @@ const OWN_FOR_YES = 0.25
 /** Share of what is asked to be sure that a record must have. */
 const MATTER_FOR_STATUS = 0.4
 
-const KINDS_OF_THINGS: ReadonlySet<Focus> = new Set<Focus>(['ship', 'port', 'person'])
-
 /** Why the best candidate must not answer; null where it may. */
 export function doubtOf(engine: Engine, question: Question, top: Candidate): string | null {
   const { base, index, thesaurus } = engine
   const { features, record } = top
   if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return 'no word of it carries matter'
-  if (KINDS_OF_THINGS.has(question.focus) && features.focus === 0 && record.entry.kind === 'fact') return `the best fact has no ${String(question.focus)}`
   const ease = question.words.length >= LONG && isAsked(question) ? EASE : 1
   const enough = ease * (question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH)
   if (top.score < enough) return `best score ${top.score.toFixed(2)} is under ${enough}`
@@ -119,12 +115,17 @@ const speakersIn = ({ words, tokens }: Question): RecordId[] =>
 const SPEECH_WITHIN = 4
 
 const SPOKEN = new Set(['disclosure', 'publication', 'remark'])
-const isSpoken = (base: FactBase, about: readonly RecordId[]): boolean => about.some((id) => SPOKEN.has(entryOf(base, 'event', id)?.record.kind ?? ''))
+/** Who speaks in the events of saying that a fact is about. */
+const speakingIn = (base: FactBase, about: readonly RecordId[]): readonly RecordId[] =>
+  about.flatMap((id) => {
+    const event = entryOf(base, 'event', id)?.record
+    return event && SPOKEN.has(event.kind) ? event.who : []
+  })
 
 /** Whether the question asks what a named one says, and the fact is not by any of them. */
 function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
   const speakers = speakersIn(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
   if (speakers.length === 0 || question.focus === 'who') return false
-  const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...(record.kind === 'act' && isSpoken(base, record.about) ? record.about : [])])
+  const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...speakingIn(base, record.about)])
   return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))
 }

@@ -41,8 +41,10 @@ const AFTER = new Set(['after', 'nach', 'since', 'seit', 'ab', 'from', 'apres', 
 const AFTER_OR_IN = new Set(['since', 'seit', 'ab', 'from', 'von'])
 const TO = new Set(['to', 'bis', 'until', 'till', 'through', 'and', 'und', 'a', 'do', 'po'])
 const OPENING = new Set(['from', 'von', 'between', 'zwischen', 'vom', 'de', 'entre', 'od', 's'])
+/** A part of a month or year: so vague that the whole is taken. */
+const PARTS = new Set(['ende', 'end', 'anfang', 'mitte', 'beginning', 'early', 'late', 'mid', 'middle', 'start'])
 /** What may stand between such a word and its date. */
-const BETWEEN = new Set(['dem', 'der', 'den', 'zum', 'the', 'ende', 'end', 'anfang', 'mitte', 'beginning', 'of', 'early', 'late', 'mid'])
+const BETWEEN = new Set([...PARTS, 'dem', 'der', 'den', 'zum', 'the', 'of'])
 /** What makes a bare "16.10" a day and no decimal. */
 const ON = new Set(['am', 'vom', 'zum'])
 /** Names of months that are ordinary words as well: they need a neighbour that dates them. */
@@ -198,7 +200,8 @@ export function parseDates(text: string, tokens: readonly Token[], otherwise: nu
     if (tokens[mark]?.folded === 'de' && (BEFORE.has(tokens[mark - 1]?.folded ?? '') || AFTER.has(tokens[mark - 1]?.folded ?? ''))) mark--
     const before = tokens[mark]?.folded ?? ''
     let span: Span | undefined
-    let from = at
+    const part = tokens.findIndex(({ folded }, place) => place > mark && place < at && PARTS.has(folded))
+    let from = part < 0 ? at : part
     let to = first.to
     const isPair = second && (!['and', 'und', 'a'].includes(tokens[first.to]?.folded ?? '') || OPENING.has(before))
     if (second && isPair) {

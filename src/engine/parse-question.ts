@@ -9,7 +9,7 @@ import { cleanText, fold, tokenise } from './normalise.ts'
 import type { DateHit } from './parse-dates.ts'
 import { parseDates } from './parse-dates.ts'
 import type { Term } from './terms.ts'
-import { entityTerm, isNamed, splitCompound, withTerms } from './terms.ts'
+import { entityTerm, isNamed, splitCompound, termsOfWord, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { isAny, isLanguage, mannerOf, QUESTION_WORDS, withoutGreeting } from './manner.ts'
 import type { Manner } from './manner.ts'
@@ -126,11 +126,23 @@ function asAsking(token: Token, at: number, all: readonly Token[], { thesaurus, 
   return meant === undefined || alike(token.folded).some((word) => !QUESTION_WORDS.includes(word) && !isAny({ ...token, folded: word })) ? token : { ...token, folded: meant }
 }
 
+/** The terms of the parts of a German compound, if records use all of them. */
+function termsOfParts(folded: string, langs: readonly Lang[], { thesaurus, hasTerm, hasWord }: Lexicon): readonly Term[] {
+  if (!langs.includes('de')) return []
+  const parts = splitCompound(folded, (part) => thesaurus.words.has(part) || hasWord(part, 'de'))
+  const each = parts.map((part) => termsOfWord(part, thesaurus.conceptsOf(part), ['de']).filter(hasTerm))
+  return each.every((terms) => terms.length > 0) ? each.flat() : []
+}
+
 /** The matter of one word: its own terms where records use them, else the parts of a compound, else a typo's. */
 function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], lexicon: Lexicon): QuestionWord {
   const known = terms.filter(lexicon.hasTerm)
-  if (known.length > 0 || terms.some(isNamed)) return { token, terms: known, trust: 1, meant: true, weight: isLight(token, terms) ? LIGHT : 1 }
   const folded = token.folded
+  if (known.length > 0 || terms.some(isNamed)) {
+    // A compound that records use, but the thesaurus lacks: others say the same by its parts.
+    const parts = terms.some(isNamed) ? [] : termsOfParts(folded, langs, lexicon)
+    return { token, terms: [...known, ...parts], trust: 1, meant: true, weight: isLight(token, terms) ? LIGHT : 1 }
+  }
   if (isGeneralWord(folded)) return { token, terms: [], trust: 1, meant: true, weight: LIGHT_UNKNOWN }
   const respelled = folded.replaceAll(/ae|oe|ue/g, (pair) => pair.slice(0, 1))
   if (respelled !== folded) {
@@ -138,13 +150,8 @@ function readWord(token: Token, terms: readonly Term[], langs: readonly Lang[], 
     const again = withTerms([{ ...token, folded: respelled }], langs, lexicon.thesaurus)[0]?.terms.filter(lexicon.hasTerm) ?? []
     if (again.length > 0) return { token, terms: again, trust: 1, meant: true, weight: 1 }
   }
-  const parts = splitCompound(folded, (part) => lexicon.thesaurus.words.has(part) || lexicon.hasWord(part, 'de'))
-  if (parts.length > 0) {
-    const each = withTerms(parts.map((part) => ({ ...token, folded: part })), ['de'], lexicon.thesaurus)
-    if (each.every(({ terms: own }) => own.some(lexicon.hasTerm))) {
-      return { token, terms: each.flatMap(({ terms: own }) => own.filter(lexicon.hasTerm)), trust: 0.8, meant: true, weight: 1 }
-    }
-  }
+  const parts = termsOfParts(folded, langs, lexicon)
+  if (parts.length > 0) return { token, terms: parts, trust: 0.8, meant: true, weight: 1 }
   const near = /\d/.test(folded) ? [] : lexicon.alike(folded)
   const isAsking = (word: string) => isAskingWord(word) || isFunctionWord(word, 'de') || isFunctionWord(word, 'en')
   const mayAsk = near.some(isAsking)

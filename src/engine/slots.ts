@@ -8,15 +8,19 @@ import { tokenise } from './normalise.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { isOfNamesAlone, LIGHT } from './parse-question.ts'
 import type { Term } from './terms.ts'
-import { termsOfWord } from './terms.ts'
+import { entityTerm, termsOfWord } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 
 type Fact = Entry<'fact'>
 
-/** What a question asks of a fact and the fact does not have: a date, a number, a town, a reason, a measure; null where it has all. */
+const KINDS_OF_THINGS = ['ship', 'port', 'person'] as const
+
+/** What a question asks of a fact and the fact does not have: a ship, a port, a person, a date, a number, a town, a reason, a measure; null where it has all. */
 export function missingSlot(engine: Engine, question: Question, record: IndexedRecord): string | null {
   const { entry } = record
   if (entry.kind !== 'fact') return null
+  const kind = KINDS_OF_THINGS.find((one) => one === question.focus)
+  if (kind && ![...record.entities].some((id) => id.startsWith(`${kind}-`))) return kind
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
   if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
   if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'town'
@@ -50,6 +54,7 @@ const NOUN_WITHIN = 3
 function lacksCount({ base, thesaurus }: Engine, question: Question, record: IndexedRecord, { record: fact }: Fact): boolean {
   const matter = question.words.filter(({ weight }) => weight === 1)
   const counted = matter[0]?.terms ?? []
+  if (fact.values.some(({ of, property }) => property === 'count' && counted.includes(entityTerm(of)))) return false
   if (counted.length === 0) return !fact.values.some((value) => value.property === 'count') && !Object.values(fact.text).some((text) => tokenise(text).some(({ folded }) => NUMBER.test(folded)))
   const kinds = new Set(fact.about.map((id): Focus => entryOf(base, 'entity', id)?.record.kind ?? null))
   if (matter.some(({ terms }) => terms.some((term) => kinds.has(focusOfConcept(term) ?? 'what')))) return false
@@ -65,9 +70,11 @@ function lacksCount({ base, thesaurus }: Engine, question: Question, record: Ind
 /** So much must a wording that asks for the record's reason and the question have in common. */
 const REASON_LIKENESS = 0.5
 
+const ASKS_WHY: ReadonlySet<Term> = new Set(['c:q-why', 'c:purpose'])
+
 /** Whether a wording that asks for the record asks for a reason, and of the same. */
 function givesReason(question: Question, record: IndexedRecord): boolean {
-  const isMatter = (terms: readonly Term[]) => !terms.includes('c:q-why')
+  const isMatter = (terms: readonly Term[]) => !terms.some((term) => ASKS_WHY.has(term))
   const asked = question.words.filter(({ weight, terms }) => weight >= LIGHT && isMatter(terms))
   return record.asks.some((ask) => {
     if (ask.every(isMatter)) return false
@@ -84,8 +91,8 @@ const HOW = new Set(['how', 'wie'])
 const DEGREES: ReadonlySet<Term> = new Set(['c:big', 'c:frequency'])
 const ADJECTIVES = new Set('heavy schwer schwere schweren schweres old alt alte alten altes wide broad breit breite breiten tall expensive cheap teuer teure teuren billig long lang lange langen lengthy'.split(' '))
 
-function isMeasure({ tokens }: Question, { token, terms, weight }: QuestionWord): boolean {
-  if (weight < 1) return false
+function isMeasure({ tokens }: Question, { token, terms, weight, trust }: QuestionWord): boolean {
+  if (weight * trust < 1) return false
   const isDegree = HOW.has(tokens[tokens.indexOf(token) - 1]?.folded ?? '')
   return terms.some((term) => (MEASURES.has(term) && (isDegree || !ADJECTIVES.has(token.folded))) || (DEGREES.has(term) && isDegree))
 }

@@ -4,6 +4,7 @@ import { SPEECH_WORDS } from './words.ts'
 const TEXT = new Set('text article story piece dossier headline report artikel bericht beitrag uberschrift'.split(' '))
 const THE = new Set(['the', 'this', 'die', 'diese'])
 const CLAIMS = new Set(['claim', 'claims', 'statement', 'aussage', 'behauptung'])
+const PASSIVE = new Set(['said', 'thought', 'claimed', 'stated'])
 const BY = new Set(['of', 'by', 'from', 'von', 'der', 'des', 'aus'])
 
 /** Whether it is asked what somebody says or thinks, and not what the text says or how a claim stands. */
@@ -16,6 +17,6 @@ export function asksForSpeech(termed: readonly TermedToken[]): boolean {
 /** "Does the text say", "behauptet der Artikel". */
 const isToldByText = (words: readonly string[], at: number): boolean => TEXT.has(words[at - 1] ?? '') || TEXT.has(words[at + 2] ?? '')
 
-/** "The claim that", "is said to": whose it is, is not asked. */
+/** "The claim that", "is thought to": whose it is, is not asked. */
 const isClaim = (words: readonly string[], at: number): boolean =>
-  (THE.has(words[at - 1] ?? '') && CLAIMS.has(words[at] ?? '') && !BY.has(words[at + 1] ?? '')) || (words[at] === 'said' && words[at + 1] === 'to')
+  (THE.has(words[at - 1] ?? '') && CLAIMS.has(words[at] ?? '') && !BY.has(words[at + 1] ?? '')) || (PASSIVE.has(words[at] ?? '') && words[at + 1] === 'to')

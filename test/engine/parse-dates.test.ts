@@ -38,6 +38,11 @@ describe('a day', () => {
   })
 })
 
+test('a part of a month belongs to its date', () => {
+  expect(find('Was war Mitte September 2023?').map(({ said }) => said)).toEqual(['Mitte September 2023'])
+  expect(find('in mid-October').map(({ said }) => said)).toEqual(['mid-October'])
+})
+
 describe('a month', () => {
   test.each([
     'im September', 'September', 'Sep', 'Sept. 2023', 'September 2023', '2023-09', 'last September', 'Anfang September', 'Mitte September 2023', "September '23", 'September of 2023',
