@@ -26,7 +26,7 @@ const OWN_FOR_UNKNOWN = 0.3
 /** The same for a fact that tells of it, where it is not asked for in nearly those words. */
 const OWN_FOR_IGNORANCE = 0.8
 /** A fact so near to the best is taken instead where it alone has the date or number that is asked for. */
-const WITH_SLOT = 0.85
+const WITH_SLOT = 0.75
 /** The same of one that lies in the time that is asked for. */
 const WITH_DATE = 0.75
 /** Facts that come this near to the best support it; nearer kin with less. */

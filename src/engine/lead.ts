@@ -158,7 +158,7 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
   const { focus } = question
   const isOfKind = (term: Term) => question.wantsAll && focusOfConcept(term) === focus
   const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term) || isOfKind(term)))
-  if (isYesNo(question) && !question.wantsAll) return undefined
+  if ((isYesNo(question) && !question.wantsAll) || question.dates.length > 0) return undefined
   if (condition.length > 0 || question.names.length > 0 || question.numbers.some(({ value }) => !isKind(focus) || value !== catalogue.entities[focus].length)) return undefined
   if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(catalogue)
   const whoAppears = (focus === 'who' || focus === null) && matter.length === 0 && asksWhoAppears(question.tokens)

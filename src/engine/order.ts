@@ -16,9 +16,14 @@ const OR = new Set(['or', 'oder', 'than', 'als'])
 function asksForOrder(question: Question): boolean {
   const has = (words: ReadonlySet<string>) => question.tokens.some(({ folded }) => words.has(folded))
   if (has(BEFORE) && has(AFTER)) return true
+  const isAfter = question.tokens.some(({ folded }, at) => AFTER.has(folded) && !isPlaceAt(question, at + 1))
   const isWhether = isYesNo(question) || (question.focus === null && question.text.includes('?'))
-  return has(EARLIER) ? has(OR) || isWhether : isWhether && (has(BEFORE) || has(AFTER))
+  return has(EARLIER) ? has(OR) || isWhether : isWhether && (has(BEFORE) || isAfter)
 }
+
+/** Whether a place stands there: "nach Pjöngjang" is where to. */
+const isPlaceAt = ({ tokens, words }: Question, at: number): boolean =>
+  words.some(({ token, terms }) => token === tokens[at] && terms.some((term) => /^e:(country|port|place)-/.test(term)))
 
 type Dated = { readonly event: Entry<'event'>; readonly met: ReadonlySet<QuestionWord> }
 

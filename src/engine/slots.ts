@@ -18,12 +18,14 @@ const KINDS_OF_THINGS = ['ship', 'port', 'person'] as const
 /** What a question asks of a fact and the fact does not have: a ship, a port, a person, a date, a number, a town, a reason, a measure; null where it has all. */
 export function missingSlot(engine: Engine, question: Question, record: IndexedRecord): string | null {
   const { entry } = record
+  if (entry.kind === 'event' && question.focus === 'when' && isUndated(question, '', [entry.record.when])) return 'date'
   if (entry.kind !== 'fact') return null
   const kind = KINDS_OF_THINGS.find((one) => one === question.focus)
   if (kind && ![...record.entities].some((id) => id.startsWith(`${kind}-`))) return kind
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
   if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
   if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'town'
+  if (question.focus === 'where' && !asksForOrigin(question) && lacksPlace(engine.base, record, entry)) return 'place'
   // Why somebody is named is told by what is told of them.
   if (question.focus === 'why' && !isOfNamesAlone(question) && !givesReason(question, record)) return 'reason'
   const measure = question.words.find((word) => isMeasure(question, word) && !tellsOf(question, record, word))
@@ -33,9 +35,20 @@ export function missingSlot(engine: Engine, question: Question, record: IndexedR
 function lacksDate(base: FactBase, question: Question, { record }: Fact): boolean {
   const text = `${record.text.de} ${record.text.en}`
   const whens = record.about.flatMap((id) => entryOf(base, 'event', id) ?? entryOf(base, 'source', id) ?? []).map((entry) => entry.record.when)
-  if (lacksDay(question, text, whens)) return true
-  return !/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined)
+  return isUndated(question, text, whens)
 }
+
+/** Whether nothing dates it, or not to the day where that is asked. */
+const isUndated = (question: Question, text: string, whens: readonly When[]): boolean =>
+  lacksDay(question, text, whens) || (!/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined))
+
+const FROM = new Set(['from', 'her', 'woher', 'whence'])
+/** Whether it is asked where something comes from: that may be a source. */
+const asksForOrigin = ({ tokens }: Question): boolean => tokens.some(({ folded }) => FROM.has(folded))
+
+/** Whether a fact tells of no place, not even by its events. */
+const lacksPlace = (base: FactBase, { entities }: IndexedRecord, { record }: Fact): boolean =>
+  ![...entities].some((id) => /^(port|place|facility)-/.test(id)) && !record.about.some((id) => entryOf(base, 'event', id)?.record.where.length) && !record.values.some(({ property }) => property === 'located')
 
 /** Whether a town is asked for: a country alone is no answer. */
 const isOfTown = ({ words }: Question): boolean => words.some(({ terms }) => terms.includes('c:town'))
