@@ -42,9 +42,9 @@ function lacksDate(base: FactBase, question: Question, { record }: Fact): boolea
 const isUndated = (question: Question, text: string, whens: readonly When[]): boolean =>
   lacksDay(question, text, whens) || (!/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined))
 
-const FROM = new Set(['from', 'her', 'woher', 'whence'])
-/** Whether it is asked where something comes from: that may be a source. */
-const asksForOrigin = ({ tokens }: Question): boolean => tokens.some(({ folded }) => FROM.has(folded))
+const NO_PLACE = new Set(['from', 'her', 'woher', 'whence', 'work', 'works', 'arbeitet', 'arbeiten', 'tatig', 'angestellt', 'employed'])
+/** Whether it is asked where something comes from or somebody works: that may be a source or an organisation. */
+const asksForOrigin = ({ tokens }: Question): boolean => tokens.some(({ folded }) => NO_PLACE.has(folded))
 
 /** Whether a fact tells of no place, not even by its events. */
 const lacksPlace = (base: FactBase, { entities }: IndexedRecord, { record }: Fact): boolean =>

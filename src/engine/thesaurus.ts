@@ -43,6 +43,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const startingShort = makeHashTable(own, ({ start }) => start.slice(0, START - 1))
   const beginning = makeHashTable(words.filter(({ form, lang }) => lang === 'other' && form.length >= PREFIX), ({ start }) => start)
 
+  const alike = makeAlike(own.values().map(({ form }) => form))
   const withStem = (stem: string, lang: Lang): string[] =>
     (stem.length < START ? startingShort : starting)(startOf(stem)).flatMap((word) => (word.lang === lang && stemOf(word.form, lang) === stem ? [word.id] : []))
   const stemmedAs = (word: string): string[] => {
@@ -58,9 +59,11 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
     const stemmed = word.length <= SHORT || starting(startOf(word)).length > 0 ? stemmedAs(word) : []
     if (stemmed.length > 0 || word.length < PREFIX) return stemmed
     // Languages that are not stemmed: all but the last two letters must agree.
-    return beginning(word.slice(0, PREFIX)).flatMap(({ form, id }) =>
+    const begun = beginning(word.slice(0, PREFIX)).flatMap(({ form, id }) =>
       word.startsWith(form.slice(0, Math.max(PREFIX, form.length - 2))) && word.length <= form.length + 4 ? [id] : [],
     )
+    // "presidnet" is rather a typo than Polish.
+    return begun.length > 0 && alike(word).length > 0 ? [] : begun
   }
 
   const cache = new Map<string, readonly string[]>()
@@ -76,7 +79,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       return found
     },
     conceptsOfPair: (first, second) => (begins.has(first) ? pairs.get(`${first} ${second}`) : undefined) ?? NONE,
-    alike: makeAlike(own.values().map(({ form }) => form)),
+    alike,
     get words() {
       return (single ??= new Set(own.map(({ form }) => form)))
     },
