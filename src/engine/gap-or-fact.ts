@@ -4,6 +4,7 @@ import type { Engine } from './ask.ts'
 import type { Focus } from './find-focus.ts'
 import { fociOf } from './find-focus.ts'
 import { isKind } from './lead.ts'
+import type { Token } from './normalise.ts'
 import { tokenise } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import { isOfNamesAlone } from './parse-question.ts'
@@ -72,10 +73,14 @@ const asksForRest = ({ tokens, words }: Question): boolean => tokens.some(({ fol
 const WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org', 'country'])
 const WHERE: ReadonlySet<Focus> = new Set<Focus>(['where', 'port', 'place'])
 
-/** What speaks for a gap or against it: whether it is of the kind of thing that is asked for. */
-function gapFit(thesaurus: Thesaurus, { focus }: Question, { record }: Entry<'gap'>): number {
+const isOther = (thesaurus: Thesaurus, tokens: readonly Token[]): boolean => tokens.some(({ folded }) => thesaurus.conceptsOf(folded).includes('other'))
+
+/** What speaks for a gap or against it: whether it is of the kind of thing that is asked for, and of the rest only where that is asked. */
+function gapFit(thesaurus: Thesaurus, { focus, tokens }: Question, { record }: Entry<'gap'>): number {
+  const asked = tokenise(`${record.question.de} ${record.question.en}`)
+  if ((focus === 'who' || isKind(focus)) && isOther(thesaurus, asked) && !isOther(thesaurus, tokens)) return -GAP_MISSES
   if (focus === null || focus === 'what' || focus === 'status' || focus === 'source') return 0
-  const foci = fociOf(tokenise(`${record.question.de} ${record.question.en}`), thesaurus)
+  const foci = fociOf(asked, thesaurus)
   const alike = WHO.has(focus) ? WHO : WHERE.has(focus) ? WHERE : new Set([focus])
   if (![...foci].some((one) => alike.has(one))) return -GAP_MISSES
   // Facts, too, have things of every kind.
