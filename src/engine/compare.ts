@@ -22,7 +22,7 @@ const OTHERS = new Set(['other', 'another', 'andere', 'anderen', 'anderem', 'and
 
 /** Whether two are set against each other: both named, or the one and the other. */
 const isOfTwo = (question: Question): boolean =>
-  question.tokens.some((token) => OTHERS.has(token.folded)) || question.words.filter((word) => word.terms.some((term) => SPEAKING.has(term) || /^e:(org|person|country)-/.test(term))).length > 1
+  question.tokens.some((token) => OTHERS.has(token.folded)) || question.words.filter((word) => word.terms.some((term) => SPEAKING.has(term) || SPEAKER.test(term))).length > 1
 const SPEAKING = new Set(['c:report', 'c:intelligence', 'c:think-tank', 'c:newspaper', 'c:researcher', 'c:article'])
 
 /** In a bigger base, "the one report and the other" may be any. */
@@ -32,7 +32,7 @@ const originsOf = (base: FactBase): RecordId[] => [...new Set(entriesOf(base, 'f
 
 /** Those who speak of things of a kind: the ones that are named, or else all there are. */
 function sidesOf(base: FactBase, question: Question, kind: EntityKind): Side[] {
-  const named = [...new Set(question.words.flatMap((word) => word.terms.filter((term) => /^e:(org|person|country)-/.test(term)).map((term) => term.slice(2))))]
+  const named = [...new Set(question.words.flatMap((word) => word.terms.filter((term) => SPEAKER.test(term)).map((term) => term.slice(2))))]
   const speakers = named.length > 0 || base.entries.size > MAX_UNNAMED ? named : originsOf(base)
   return speakers.map((speaker) => sideOf(base, speaker, kind)).filter((side) => side.named.size > 0)
 }
@@ -63,11 +63,19 @@ export function compareSides(base: FactBase, question: Question, kind: EntityKin
 
 const NOT = new Set(['nicht', 'not', 'never', 'nie', 'kein', 'keine', 'keinem', 'isnt', 'doesnt', 'missing', 'fehlt', 'absent'])
 
+/** Whether nothing but a kind of thing and one who speaks of it is named: "which ship is not in RUSI's report". */
+function isOfOneSpeaker(question: Question, kind: EntityKind): boolean {
+  const matter = question.words.filter(({ token, weight, terms }) => weight === 1 && !terms.includes(`c:${kind}`) && !NOT.has(token.folded))
+  const speakers = new Set(matter.flatMap(({ terms }) => terms.filter((term) => SPEAKER.test(term))))
+  return !SPEAKER.test(`e:${kind}-`) && speakers.size === 1 && matter.every(({ terms }) => terms.some((term) => SPEAKER.test(term) || SPEAKING.has(term)))
+}
+const SPEAKER = /^e:(org|person|country)-/
+
 /** "Which of the three is not in the one report?": of so many as there are, those that one speaker does not name. */
 function missingWith(base: FactBase, question: Question, kind: EntityKind): Found | undefined {
   if (!question.tokens.some((token) => NOT.has(token.folded))) return undefined
   const all = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind)
-  if (!question.numbers.some(({ value, ordinal }) => !ordinal && value === all.length)) return undefined
+  if (!question.numbers.some(({ value, ordinal }) => !ordinal && value === all.length) && !isOfOneSpeaker(question, kind)) return undefined
   const [side, ...more] = sidesOf(base, question, kind).filter(({ named }) => named.size < all.length)
   const items = all.filter(({ record }) => side?.named.has(record.id) === false)
   const [first, ...rest] = items.flatMap(({ record }) => referringTo(base, 'fact', record.id).filter((fact) => fact.record.rank !== 'deprecated').slice(0, 1))
