@@ -6,9 +6,9 @@ import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { doubtOf, ENOUGH } from './doubt.ts'
-import type { Focus } from './find-focus.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, isGapFirst, withoutOtherUnknowns } from './gap-or-fact.ts'
+import { introduced, introductionOf } from './introduce.ts'
 import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
@@ -49,6 +49,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     inTime(engine, question, candidates, matter) ??
     whereabouts(base, question, matter) ??
     whoIs(base, question, matter) ??
+    whatKind(base, question) ??
     speech(base, question, matter) ??
     presumesWrong(engine, question, candidates) ??
     comparison(base, question) ??
@@ -91,6 +92,11 @@ function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord
   if (question.focus === 'who' && question.words.some((word) => word.terms.length === 0)) return undefined
   const profile = profileOf(base, only)
   return profile && { answer: { ...profile, lang: question.lang }, because: 'a name alone was asked' }
+}
+
+function whatKind(base: FactBase, question: Question): Decision | undefined {
+  const introduction = introductionOf(base, question)
+  return introduction && { answer: { ...introduction, lang: question.lang }, because: 'what kind of thing one is, was asked' }
 }
 
 function whereabouts(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
@@ -154,7 +160,7 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
   const known = entry.kind === 'gap' ? entry : top.features.asked >= GAP_NEAR || top.features.own >= OWN_FOR_IGNORANCE ? gapOf(base, entry) : undefined
   if (known) return { answer: gapAnswer(engine, question, candidates, known), because: 'a known unknown' }
-  const found = introduced(base, question, supporting(base, candidates, top))
+  const found = introduced(base, question, supporting(base, candidates, top), MAX_FACTS)
   if (!isNonEmpty(found)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
   return {
     answer: { kind: 'found', lead: leadOf(base, question, found, top.features.coverage), facts: found, notes: notesOn(base, found.slice(0, 1)), lang: question.lang },
@@ -196,21 +202,6 @@ function supporting(base: FactBase, candidates: readonly Candidate[], top: Candi
   }
   return facts
 }
-
-/** Where it is asked who: the facts, and the one that tells what somebody is whom the first of them names. */
-function introduced(base: FactBase, { focus, names }: Question, facts: readonly Entry<'fact'>[]): readonly Entry<'fact'>[] {
-  const [first] = facts
-  if (!first || !ASKS_WHO.has(focus)) return facts
-  const known = new Set(names.flatMap((hit) => hit.ids))
-  const named = [...first.record.about, ...first.record.attribution.flatMap((hop) => hop.who)].filter((id) => /^(person|org)-/.test(id) && !known.has(id))
-  const introductions = named.flatMap((id) => referringTo(base, 'fact', id).slice(0, MAX_READ).filter(({ record }) => record.rank !== 'deprecated' && record.values.some(({ of, property }) => of === id && INTRODUCING.has(property))))
-  const [introduction] = introductions.filter((fact) => !facts.includes(fact))
-  return introduction && !facts.some((fact) => introductions.includes(fact)) ? [...facts.slice(0, MAX_FACTS - 1), introduction] : facts
-}
-const ASKS_WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org'])
-const INTRODUCING = new Set(['role', 'type'])
-/** So many facts on one are looked through for that. */
-const MAX_READ = 100
 
 /** What a fact is about, countries aside: nearly everything is about them. */
 const topicsOf = (base: FactBase, { record: { entry } }: Candidate): ReadonlySet<RecordId> =>
