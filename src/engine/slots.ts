@@ -15,13 +15,14 @@ type Fact = Entry<'fact'>
 
 const KINDS_OF_THINGS = ['ship', 'port', 'person'] as const
 
-/** What a question asks of a fact and the fact does not have: a ship, a port, a person, a date, a number, a town, a reason, a measure; null where it has all. */
+/** What a question asks of a fact and the fact does not have: a ship, a port, a person, the country, a date, a number, a place, a reason, a measure; null where it has all. */
 export function missingSlot(engine: Engine, question: Question, record: IndexedRecord): string | null {
   const { entry } = record
   if (entry.kind === 'event' && question.focus === 'when' && isUndated(question, '', [entry.record.when])) return 'date'
   if (entry.kind !== 'fact') return null
   const kind = KINDS_OF_THINGS.find((one) => one === question.focus)
   if (kind && ![...record.entities].some((id) => id.startsWith(`${kind}-`))) return kind
+  if (isOfOtherCountry(question, record)) return 'country'
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
   if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
   if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'town'
@@ -41,6 +42,15 @@ function lacksDate(base: FactBase, question: Question, { record }: Fact): boolea
 /** Whether nothing dates it, or not to the day where that is asked. */
 const isUndated = (question: Question, text: string, whens: readonly When[]): boolean =>
   lacksDay(question, text, whens) || (!/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined))
+
+const IN = new Set(['in', 'im'])
+
+/** Whether the question places what it asks for in a country of which the record has nothing. */
+function isOfOtherCountry({ tokens, names }: Question, { entities }: IndexedRecord): boolean {
+  const isIn = (at: number) => IN.has(tokens[at - 1]?.folded ?? '')
+  const countries = names.filter((hit) => isIn(hit.from)).flatMap((hit) => hit.ids.filter((id) => id.startsWith('country-')))
+  return countries.length > 0 && !countries.some((id) => entities.has(id))
+}
 
 const NO_PLACE = new Set(['from', 'her', 'woher', 'whence', 'work', 'works', 'arbeitet', 'arbeiten', 'tatig', 'angestellt', 'employed'])
 /** Whether it is asked where something comes from or somebody works: that may be a source or an organisation. */
