@@ -132,7 +132,11 @@ const YES_NO = {
 }
 
 /** Whether it is asked if something is so. */
-export const isYesNo = (question: Question): boolean => YES_NO[question.spoken].has(question.tokens[0]?.folded ?? '')
+export function isYesNo({ spoken, tokens }: Question): boolean {
+  const first = tokens.find(({ folded }) => !OPENERS.has(folded))
+  return YES_NO[spoken].has(first?.folded ?? '')
+}
+const OPENERS = new Set(['yo', 'hey', 'bro', 'dude', 'so', 'and', 'but', 'also', 'und', 'aber', 'ok', 'okay', 'wait', 'sag', 'mal', 'hm', 'ah', 'oh', 'digga', 'alter', 'eh'])
 
 /** What the facts have, taken one after the other until there are as many as asked for. */
 function upTo<T>(wanted: number, facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] {
