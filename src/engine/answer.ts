@@ -26,7 +26,14 @@ export type Correction =
 export type TimelineItem = { readonly event: Entry<'event'>; readonly facts: Cited }
 
 type Body =
-  | { readonly kind: 'found'; readonly lead: Lead; readonly facts: Cited; readonly notes: readonly Entry<'note'>[] }
+  | {
+      readonly kind: 'found'
+      readonly lead: Lead
+      readonly facts: Cited
+      readonly notes: readonly Entry<'note'>[]
+      /** What is not known and may have been asked as well. */
+      readonly open?: Entry<'gap'>
+    }
   | { readonly kind: 'profile'; readonly of: Nameable; readonly facts: Cited; readonly notes: readonly Entry<'note'>[] }
   | {
       readonly kind: 'timeline'

@@ -7,7 +7,7 @@ import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { doubtOf, ENOUGH } from './doubt.ts'
 import { asksWhoAppears } from './find-focus.ts'
-import { GAP_MARGIN, GAP_NEAR, gapOf, isGapFirst, withoutOtherUnknowns } from './gap-or-fact.ts'
+import { GAP_MARGIN, GAP_NEAR, gapLead, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced, introductionOf } from './introduce.ts'
 import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
@@ -33,6 +33,10 @@ const WITH_DATE = 0.75
 const SUPPORT = 0.68
 const KIN_SUPPORT = 0.45
 const MAX_FACTS = 4
+/** A gap leads a fact by no more than that: both are told. */
+const TELL_BOTH = 0.25
+/** A gap comes that near to a fact: it is told of after the fact. */
+const TELL_OPEN = 0.3
 
 /** The answer, and in a few words why it and no other. */
 export type Decision = { readonly answer: Answer; readonly because: string }
@@ -144,7 +148,9 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const isFit = ({ record }: Candidate) => !missingSlot(engine, question, record)
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
-  const top = gap && (!fact || isGapFirst(engine, question, gap, fact)) ? gap : fact
+  const lead = gap && fact ? gapLead(engine, question, gap, fact) : gap ? Infinity : -Infinity
+  const isBothTold = lead > 0 && lead < TELL_BOTH && fact && gap?.record.entry.kind === 'gap' && gap.record.entry.record.kind === 'not-stated' && !doubtOf(engine, question, fact)
+  const top = lead > 0 && !isBothTold ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
   const told = eventOf(engine, question, candidates, top)
   if (told) return told
@@ -162,8 +168,9 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   if (known) return { answer: gapAnswer(engine, question, candidates, known), because: 'a known unknown' }
   const found = introduced(base, question, supporting(base, candidates, top), MAX_FACTS)
   if (!isNonEmpty(found)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
+  const open = gap?.record.entry.kind === 'gap' && gap.record.entry.record.kind === 'not-stated' && (isBothTold || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR)) ? gap.record.entry : undefined
   return {
-    answer: { kind: 'found', lead: leadOf(base, question, found, top.features.coverage), facts: found, notes: notesOn(base, found.slice(0, 1)), lang: question.lang },
+    answer: { kind: 'found', lead: leadOf(base, question, found, top.features.coverage), facts: found, notes: notesOn(base, found.slice(0, 1)), ...(open && { open }), lang: question.lang },
     because: 'enough of the question is covered',
   }
 }

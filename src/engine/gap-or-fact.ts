@@ -47,18 +47,18 @@ export function withoutOtherUnknowns({ base, thesaurus }: Engine, question: Ques
 
 const ASKS_ELSE: ReadonlySet<Focus> = new Set<Focus>(['when', 'where', 'who'])
 
-/** Whether the gap is what was asked, and not the fact: what is known comes first. */
-export function isGapFirst({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): boolean {
+/** By how much the gap is what was asked rather than the fact; below 0, the fact is: what is known comes first. */
+export function gapLead({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): number {
   const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
   // Names alone ask for what is known of them.
-  if (isOfNamesAlone(question)) return false
+  if (isOfNamesAlone(question)) return -Infinity
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare || gap.record.entry.kind !== 'gap' ? 0 : gapFit(thesaurus, question, gap.record.entry)
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
   // Where both are asked for alike, what is known comes first.
   const known = hasAllOf(question, fact, gap) && fact.features.asked >= gap.features.asked ? GAP_KNOWN : 0
   const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
-  return strength(gap) > strength(fact) + margin + known
+  return strength(gap) - strength(fact) - margin - known
 }
 
 /** Whether the fact has every word of matter that the gap has: words of asking alone set no gap apart. */

@@ -32,7 +32,7 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
   const words = strings[lang]
   switch (answer.kind) {
     case 'found':
-      return fit(base, leadBlocks(answer.lead, lang), answer.facts, answer.notes, lang, options)
+      return [...fit(base, leadBlocks(answer.lead, lang), answer.facts, answer.notes, lang, options), ...openBlocks(answer.open, lang)]
     case 'profile':
       return fit(base, [{ kind: 'heading', text: titleOf(answer.of, lang) }], answer.facts, answer.notes.filter(isForReaders), lang, options)
     case 'timeline':
@@ -208,6 +208,10 @@ function unknownText(unknown: readonly string[], lang: Lang): string {
   const shown = [...new Set(unknown)].slice(0, MAX_WORDS_BACK).map((word) => words.quote(cutToLetters(word, MAX_LETTERS_BACK)))
   return shown.length > 0 ? words.unknownWords(listed(shown, lang)) : ''
 }
+
+/** What the dossier does not say beside the facts. */
+const openBlocks = (gap: Entry<'gap'> | undefined, lang: Lang): Block[] =>
+  gap ? [{ kind: 'text', text: strings[lang].notSaid(gap.record.question[lang]), ref: refOf(gap), citations: shownCitations(gap.record.id, gap.record.citations) }] : []
 
 function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: AnswerOf<'silent'>, lang: Lang): Block[] {
   const words = strings[lang]

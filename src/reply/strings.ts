@@ -49,6 +49,8 @@ type Strings = {
   readonly notFound: string
   readonly unknownWords: (words: string) => string
   readonly openQuestion: (question: string) => string
+  /** After facts: a question beside them that the dossier leaves open. */
+  readonly notSaid: (question: string) => string
   readonly unknown: Record<Gap['kind'], string>
   readonly hint: (hint: string) => string
   readonly nearest: string
@@ -137,6 +139,7 @@ export const strings: Record<Lang, Strings> = {
     notFound: 'Das steht nicht im Dossier.',
     unknownWords: (words) => `Nicht erwähnt: ${words}.`,
     openQuestion: (question) => `Als offene Frage vermerkt: ${question}`,
+    notSaid: (question) => `Nichts sagt das Dossier dazu: ${question}`,
     unknown: {
       'stated-unknown': 'Das ist nicht bekannt; das sagt die Quelle selbst.',
       'not-stated': 'Das gibt die Quelle nicht an.',
@@ -228,6 +231,7 @@ export const strings: Record<Lang, Strings> = {
     notFound: 'That is not in the dossier.',
     unknownWords: (words) => `Not mentioned: ${words}.`,
     openQuestion: (question) => `Recorded as an open question: ${question}`,
+    notSaid: (question) => `The dossier does not say: ${question}`,
     unknown: {
       'stated-unknown': 'That is not known; the source itself says so.',
       'not-stated': 'The source does not say.',
