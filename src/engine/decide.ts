@@ -149,8 +149,8 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const lead = gap && fact ? gapLead(engine, question, gap, fact) : gap ? Infinity : -Infinity
-  const isBothTold = lead > 0 && lead < TELL_BOTH && fact && gap?.record.entry.kind === 'gap' && gap.record.entry.record.kind === 'not-stated' && !doubtOf(engine, question, fact)
-  const top = lead > 0 && !isBothTold ? gap : fact
+  const isBothTold = lead > 0 && lead < TELL_BOTH && fact !== undefined && !doubtOf(engine, question, fact)
+  const top = lead > 0 && !(isBothTold && isNotStated(gap)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
   const told = eventOf(engine, question, candidates, top)
   if (told) return told
@@ -165,10 +165,10 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   }
   if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
   const known = entry.kind === 'gap' ? entry : top.features.asked >= GAP_NEAR || top.features.own >= OWN_FOR_IGNORANCE ? gapOf(base, entry) : undefined
-  if (known) return { answer: gapAnswer(engine, question, candidates, known), because: 'a known unknown' }
+  if (known) return { answer: gapAnswer(engine, question, candidates, known, isBothTold ? [fact] : []), because: 'a known unknown' }
   const found = introduced(base, question, supporting(base, candidates, top), MAX_FACTS)
   if (!isNonEmpty(found)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
-  const open = gap?.record.entry.kind === 'gap' && gap.record.entry.record.kind === 'not-stated' && (isBothTold || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR)) ? gap.record.entry : undefined
+  const open = gap?.record.entry.kind === 'gap' && (isBothTold || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR)) ? gap.record.entry : undefined
   return {
     answer: { kind: 'found', lead: leadOf(base, question, found, top.features.coverage), facts: found, notes: notesOn(base, found.slice(0, 1)), ...(open && { open }), lang: question.lang },
     because: 'enough of the question is covered',
@@ -220,11 +220,14 @@ export function notesOn(base: FactBase, facts: readonly Entry<'fact'>[]): Entry<
   return [...new Set(notes)].filter(({ record }) => record.kind !== 'extraction')
 }
 
-function gapAnswer(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'>): Answer {
+const isNotStated = (gap: Candidate | undefined): boolean => gap?.record.entry.kind === 'gap' && gap.record.entry.record.kind === 'not-stated'
+
+/** What is not known, the facts that it is about, and those beside it that may have been asked for. */
+function gapAnswer(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'>, beside: readonly Candidate[]): Answer {
   if (gap.record.kind === 'not-stated') return silent(engine, question, candidates, gap)
   const facts = gap.record.about.flatMap((id) => entryOf(engine.base, 'fact', id) ?? [])
   const near = facts.length > 0 ? facts : nearestFacts(candidates, 1)
-  return { kind: 'unknown', gap, facts: near, notes: referringTo(engine.base, 'note', gap.record.id), lang: question.lang }
+  return { kind: 'unknown', gap, facts: [...new Set([...near, ...nearestFacts(beside, 1)])], notes: referringTo(engine.base, 'note', gap.record.id), lang: question.lang }
 }
 
 const nearestFacts = (candidates: readonly Candidate[], limit: number): Entry<'fact'>[] =>

@@ -209,9 +209,14 @@ function unknownText(unknown: readonly string[], lang: Lang): string {
   return shown.length > 0 ? words.unknownWords(listed(shown, lang)) : ''
 }
 
+function openText({ record }: Entry<'gap'>, lang: Lang): string {
+  const words = strings[lang]
+  return record.kind === 'not-stated' ? words.notSaid(record.question[lang]) : sentence(words.openQuestion(record.question[lang]), words.unknown[record.kind])
+}
+
 /** What the dossier does not say beside the facts. */
 const openBlocks = (gap: Entry<'gap'> | undefined, lang: Lang): Block[] =>
-  gap ? [{ kind: 'text', text: strings[lang].notSaid(gap.record.question[lang]), ref: refOf(gap), citations: shownCitations(gap.record.id, gap.record.citations) }] : []
+  gap ? [{ kind: 'text', text: openText(gap, lang), ref: refOf(gap), citations: shownCitations(gap.record.id, gap.record.citations) }] : []
 
 function silentBlocks(base: FactBase, { about, gap, unknownWords, nearest }: AnswerOf<'silent'>, lang: Lang): Block[] {
   const words = strings[lang]
