@@ -72,7 +72,7 @@ function countedKind(question: Question): EntityKind | undefined {
   return ENTITY_KINDS.find((kind) => counted?.terms.includes(`c:${kind}`))
 }
 
-const CHOOSING = /^(which|one|any|welche[nrs]?|eine[rs]?|eins)$/
+const CHOOSING = /^(which|one|welche[nrs]?|eine[rs]?|eins)$/
 const OF_THE = /^(of|from|von|unter|the|these|those|de[nr]|diese[nr])$/
 
 /** Whether the number tells how many there are to choose from, not how many are wanted: "which of the three". */
