@@ -19,7 +19,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     wahrend war waren warst warum was wegen weil weiter weitere weiteren weiterer welche welchem welchen welcher welches wem wen wenn wer werde werden
     wessen wie wieder will wir wird wirst wo woher wohin wollen wollte worden wurde wurden wurdest zu zum zur zwar zwischen
     ueber fuer waere wuerde koennte koennen muessen worum worauf woran wozu isn wofur womit wodurch wieso weshalb wieviel wieviele wann
-    no noe nope nee yep jo jup bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars warn wasn ists hats ham hams ne nen nem ner ma mal halt nie niemals nich nix net jetz
+    no noe nope nee yep jo jup bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars warn wasn ists hats ham hams ne nen nem ner ma mal halt nie niemals nich nix net jetz durfen durfte durften mussten ebenfalls irgendein irgendeine irgendeinen irgendeinem irgendeiner niemand niemanden niemandem jemandem seitdem wovon gabe gingen gegangen neben
   `),
   en: list(`
     a about above after again against all also although am an and another any anybody anyone anything are aren around as at
@@ -57,6 +57,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     angegeben angegebene angegebenen boden sammelbegriff aufschlusseln aufschlussle oberbegriff
     unternommen unternahm unternahmen finger fingern klingt erlautern erlautere darlegen benenne benennen konkret mittlerweile inzwischen
     beispiel beispiele umgekehrt genauso gar dar rum klar geklart stichwortartig stichpunktartig sachlich betreff bildzeile bildtext rechtskasten faktenkasten inhaltsverzeichnis neuling einsteiger laie laien chronologie erdkunde
+    mitte mund verhangt verhangen verhangte runde ewig ewige fehlen fehlt fehlte fehlten personlich personliche ausgefuhrt ausfuhren voriges vorigen vorige beschaftigen beschaftigt beschaftigten beschaftigte prangt prangen fassen fasse fasst oben unten ahnung bereitet bereiten bereitete verdankt verdanken nahmen traten sass sassen gesessen fallt fiel fielen herrscht herrschte herrschten bedeutet bedeuten bedeutete ergibt ergeben sinn lauten immer stets heran hinzu heraus herum irgendwoher irgendetwas ausdrucklich tappt tappen vonstatten besteht bestehen bestand bestanden enden endet endete hangen haut klappt klappte geklappt lohnt
     zuruck existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
   `),
   en: list(`
@@ -93,8 +94,9 @@ const ASKING_WORDS: Record<Lang, readonly string[]> = {
     verstehe versteh verstanden glaube denke meine meinst naja okay ok oke halt eben mal hm hmm ahm also bloss wohl
     treiben treibt trieb getrieben passiert passierte passieren geschah geschehen geschieht los war vorgefallen ereignet
     gut schlecht recht richtig einfach kurz zusammen fassung gelesen lese sieht sehen sah gesehen
+    zeugs gedons klumpert
     alle samtliche vollstandig komplett bringt gebracht bringen tun tut getan machte gemacht mache genaue genauen genauer
-    kommt kommen kam gekommen stammt stammen ausser jeweils nochmal hey hallo servus moin
+    kommt kommen kam kamen kame gekommen stammt stammen ausser jeweils nochmal hey hallo servus moin
     digga digger alter bro junge ey ha haha lol eh krass echt eigtl iwie iwas vllt gib gibts ganzen verklickern
     satz satze satzen uberblick zusammenfassung zusammenfassen kurzfassung inhaltlich bestimmt berichtet berichten gemeldet erwahnt erwahnen vorkommen vorkommt genannten namentlich
   `),
