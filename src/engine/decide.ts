@@ -5,11 +5,11 @@ import type { Answer, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { doubtOf, ENOUGH } from './doubt.ts'
+import { doubtOf, ENOUGH, OWN_FOR_YES } from './doubt.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { GAP_MARGIN, GAP_NEAR, gapLead, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced, introductionOf } from './introduce.ts'
-import { isKind, isNonEmpty, leadOf, listOf } from './lead.ts'
+import { isKind, isNonEmpty, isYesNo, leadOf, listOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
 import { orderOf } from './order.ts'
@@ -145,7 +145,7 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
-  const isFit = ({ record }: Candidate) => !missingSlot(engine, question, record)
+  const isFit = ({ record, features }: Candidate) => !missingSlot(engine, question, record) && (!isYesNo(question) || features.own >= OWN_FOR_YES)
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const lead = gap && fact ? gapLead(engine, question, gap, fact) : gap ? Infinity : -Infinity

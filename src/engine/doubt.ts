@@ -32,7 +32,7 @@ const EASE = 0.85
 /** A record that is asked for in so nearly these words is shown, whether it affirms or denies. */
 const ENOUGH_FOR_YES = 0.65
 /** Share of a question that asks whether something is so that a record must have of itself. */
-const OWN_FOR_YES = 0.25
+export const OWN_FOR_YES = 0.25
 /** Share of what is asked to be sure that a record must have. */
 const MATTER_FOR_STATUS = 0.4
 
