@@ -1,9 +1,12 @@
 import type { Entry } from '../facts/fact-base.ts'
-import type { Attribution, Lang, NonEmpty } from '../facts/record.ts'
+import type { Lang, NonEmpty } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 
 type Cited = NonEmpty<Entry<'fact'>>
 export type Nameable = Entry<'entity'> | Entry<'event'> | Entry<'source'>
+
+/** What is asked of a matter that the dossier has, and that it does not give. */
+export type Lacking = 'date' | 'number' | 'place' | 'reason' | 'measure' | 'quotation'
 
 /** What is said first, before the facts that support it. Every part of it comes from a record. */
 export type Lead =
@@ -12,7 +15,7 @@ export type Lead =
   | { readonly kind: 'names'; readonly items: NonEmpty<Nameable>; readonly counted: boolean; readonly more?: number }
   | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }
-  | { readonly kind: 'speakers'; readonly hops: NonEmpty<Attribution> }
+  | { readonly kind: 'lacks'; readonly what: Lacking }
   | { readonly kind: 'language'; readonly of: Entry<'source'>; readonly lang: string }
 
 /** What the question presumes and the dossier has otherwise. */

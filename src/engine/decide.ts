@@ -158,17 +158,20 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const doubt = doubtOf(engine, question, top)
   const whole = question.wantsSummary && namedIds(question).length === 0 && (doubt || entry.kind === 'gap') ? overviewOf(engine, question) : undefined
   if (whole) return whole
+  const found = introduced(base, question, supporting(base, candidates, top), MAX_FACTS)
+  const open = gap?.record.entry.kind === 'gap' && (isBothTold || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR)) ? gap.record.entry : undefined
+  if (doubt?.lacks && isNonEmpty(found)) {
+    return { answer: { kind: 'found', lead: { kind: 'lacks', what: doubt.lacks }, facts: found, notes: [], ...(open && { open }), lang: question.lang }, because: doubt.because }
+  }
   if (doubt) {
     const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap.record.entry : entry
     const answer = open.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, open) : nothing(engine, question, candidates)
-    return { answer, because: doubt }
+    return { answer, because: doubt.because }
   }
   if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
   const known = entry.kind === 'gap' ? entry : top.features.asked >= GAP_NEAR || top.features.own >= OWN_FOR_IGNORANCE ? gapOf(base, entry) : undefined
   if (known) return { answer: gapAnswer(engine, question, candidates, known, isBothTold ? [fact] : []), because: 'a known unknown' }
-  const found = introduced(base, question, supporting(base, candidates, top), MAX_FACTS)
   if (!isNonEmpty(found)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
-  const open = gap?.record.entry.kind === 'gap' && (isBothTold || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR)) ? gap.record.entry : undefined
   return {
     answer: { kind: 'found', lead: leadOf(base, question, found, top.features.coverage), facts: found, notes: notesOn(base, found.slice(0, 1)), ...(open && { open }), lang: question.lang },
     because: 'enough of the question is covered',

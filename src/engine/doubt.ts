@@ -1,16 +1,20 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
+import type { Lacking } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { isWithin } from './entities.ts'
 import { isStatusWord } from './find-focus.ts'
+import type { FactIndex } from './index-facts.ts'
 import { isYesNo } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
+import type { Slot } from './slots.ts'
 import { missingSlot } from './slots.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import type { IndexedRecord } from './weigh-record.ts'
 import { SPEECH_WORDS } from './words.ts'
 
 /** A fact or gap answers from here on. */
@@ -36,21 +40,39 @@ export const OWN_FOR_YES = 0.25
 /** Share of what is asked to be sure that a record must have. */
 const MATTER_FOR_STATUS = 0.4
 
+/** Why the best candidate must not answer. */
+export type Doubt = {
+  readonly because: string
+  /** What alone it lacks of what is asked, where nothing else speaks against it. */
+  readonly lacks: Lacking | null
+}
+
 /** Why the best candidate must not answer; null where it may. */
-export function doubtOf(engine: Engine, question: Question, top: Candidate): string | null {
-  const { base, index, thesaurus } = engine
+export function doubtOf(engine: Engine, question: Question, top: Candidate): Doubt | null {
+  const other = otherDoubt(engine, question, top)
+  const missing = missingIn(engine, question, top.record)
+  if (missing === null) return other === null ? null : { because: other, lacks: null }
+  return { because: `the best fact has no ${missing}`, lacks: other === null && isAsked(question) && isLacking(missing) ? missing : null }
+}
+
+const isLacking = (slot: Slot | Lacking): slot is Lacking => !/^(ship|port|person|country)$/.test(slot)
+
+function missingIn(engine: Engine, question: Question, record: IndexedRecord): Slot | Lacking | null {
+  if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(engine.base, question, record.entry)) return 'quotation'
+  return missingSlot(engine, question, record)
+}
+
+/** What speaks against the candidate, but for a thing that it lacks. */
+function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candidate): string | null {
   const { features, record } = top
   if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return 'no word of it carries matter'
   const ease = question.words.length >= LONG && isAsked(question) ? EASE : 1
   const enough = ease * (question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH)
   if (top.score < enough) return `best score ${top.score.toFixed(2)} is under ${enough}`
-  if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(base, question, record.entry)) return 'nobody named is quoted'
-  const missing = missingSlot(engine, question, record)
-  if (missing) return `the best fact has no ${missing}`
   if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
-  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(engine, question, top)) return 'asked how sure something is that the best record does not tell'
+  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(index, question, top)) return 'asked how sure something is that the best record does not tell'
   if (isElsewhere(question, top)) return 'nothing tells of that person there'
   if (isGuess(question)) return 'what is known of it is a guess'
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
@@ -72,7 +94,7 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): str
 const DOUBTING = new Set(['c:confirm', 'c:confirmed', 'c:evidence'])
 
 /** Whether it is asked how sure something is, and of that, the words of doubt aside, the record has little. */
-function isOfSomethingElse({ index }: Engine, question: Question, { record }: Candidate): boolean {
+function isOfSomethingElse(index: FactIndex, question: Question, { record }: Candidate): boolean {
   const matter = question.words.filter((word) => word.weight === 1 && !isStatusWord(word.token.folded) && !word.terms.some((term) => DOUBTING.has(term)))
   const weightOf = (words: readonly QuestionWord[]) => words.reduce((sum, word) => sum + wordWeight(word, index), 0)
   const met = matter.filter(({ terms }) => terms.some((term) => record.weights.has(term)))

@@ -15,8 +15,11 @@ type Fact = Entry<'fact'>
 
 const KINDS_OF_THINGS = ['ship', 'port', 'person'] as const
 
+/** What a question may ask of a fact. */
+export type Slot = (typeof KINDS_OF_THINGS)[number] | 'country' | 'date' | 'number' | 'place' | 'reason' | 'measure'
+
 /** What a question asks of a fact and the fact does not have: a ship, a port, a person, the country, a date, a number, a place, a reason, a measure; null where it has all. */
-export function missingSlot(engine: Engine, question: Question, record: IndexedRecord): string | null {
+export function missingSlot(engine: Engine, question: Question, record: IndexedRecord): Slot | null {
   const { entry } = record
   if (entry.kind === 'event' && question.focus === 'when' && isUndated(question, '', [entry.record.when])) return 'date'
   if (entry.kind !== 'fact') return null
@@ -25,12 +28,11 @@ export function missingSlot(engine: Engine, question: Question, record: IndexedR
   if (isOfOtherCountry(question, record)) return 'country'
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
   if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
-  if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'town'
+  if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'place'
   if (question.focus === 'where' && !asksForOrigin(question) && lacksPlace(engine.base, record, entry)) return 'place'
   // Why somebody is named is told by what is told of them.
   if (question.focus === 'why' && !isOfNamesAlone(question) && !givesReason(question, record)) return 'reason'
-  const measure = question.words.find((word) => isMeasure(question, word) && !tellsOf(question, record, word))
-  return measure ? `measure: ${measure.token.raw}` : null
+  return question.words.some((word) => isMeasure(question, word) && !tellsOf(question, record, word)) ? 'measure' : null
 }
 
 function lacksDate(base: FactBase, question: Question, { record }: Fact): boolean {

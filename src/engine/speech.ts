@@ -11,8 +11,13 @@ const BY = new Set(['of', 'by', 'from', 'von', 'der', 'des', 'aus'])
 export function asksForSpeech(termed: readonly TermedToken[]): boolean {
   const words = termed.map(({ token }) => token.folded)
   const said = termed.flatMap(({ token, terms }, at) => (SPEECH_WORDS.has(token.folded) && !terms.includes('c:think-tank') ? [at] : []))
-  return said.some((at) => !isClaim(words, at)) && !said.some((at) => isToldByText(words, at))
+  return said.some((at) => !isClaim(words, at) && !isNoun(words, at) && !ANYBODY.has(words[at - 1] ?? '')) && !said.some((at) => isToldByText(words, at))
 }
+
+/** "The British state": no verb. */
+const isNoun = (words: readonly string[], at: number): boolean => words[at] === 'state' && !words.slice(0, at).some((word) => DOING.has(word))
+const DOING = new Set(['do', 'does', 'did', 'to'])
+const ANYBODY = new Set(['anybody', 'anyone', 'people', 'one', 'man'])
 
 /** "Does the text say", "behauptet der Artikel". */
 const isToldByText = (words: readonly string[], at: number): boolean => TEXT.has(words[at - 1] ?? '') || TEXT.has(words[at + 2] ?? '')

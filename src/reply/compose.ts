@@ -163,8 +163,8 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
       return [{ kind: 'lead', text: `${capitalised(boundText(lead.is, lang))} (${nameOf(lead.of, lang)}).` }]
     case 'dates':
       return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang, lead.items.length === 1)}.`).join('\n') }]
-    case 'speakers':
-      return []
+    case 'lacks':
+      return [{ kind: 'lead', text: words.lacks[lead.what] }]
     case 'language':
       return [{ kind: 'lead', text: `${words.languages[lead.lang] ?? lead.lang}.` }]
   }

@@ -1,3 +1,4 @@
+import type { Lacking } from '../engine/answer.ts'
 import type { Certainty, EntityKind, Gap, Lang, Attribution } from '../facts/record.ts'
 
 type Act = Attribution['act']
@@ -44,6 +45,7 @@ type Strings = {
   readonly correctedPlace: (name: string, located: string, asked: string) => string
   readonly correctedFlag: (name: string, is: string, asked: string) => string
   readonly correctedPart: (event: string, named: string, asked: string) => string
+  readonly lacks: Readonly<Record<Lacking, string>>
   readonly silent: string
   readonly silentAbout: (names: string) => string
   readonly notFound: string
@@ -134,6 +136,14 @@ export const strings: Record<Lang, Strings> = {
     correctedPlace: (name, located, asked) => `${name}: laut Dossier in ${located}, nicht in ${asked}.`,
     correctedFlag: (name, is, asked) => `${name}: Das Dossier ordnet das Schiff ${is} zu, nicht ${asked}.`,
     correctedPart: (event, named, asked) => `Das Dossier nennt hier ${named}, nicht ${asked} (${event}).`,
+    lacks: {
+      date: 'Ein Datum nennt das Dossier dazu nicht.',
+      number: 'Eine Zahl nennt das Dossier dazu nicht ausdrücklich.',
+      place: 'Einen Ort nennt das Dossier dazu nicht ausdrücklich.',
+      reason: 'Einen Grund nennt das Dossier dazu nicht ausdrücklich.',
+      measure: 'Ein Maß nennt das Dossier dazu nicht ausdrücklich.',
+      quotation: 'Eine Äußerung dazu zitiert das Dossier nicht.',
+    },
     silent: 'Dazu sagt das Dossier nichts.',
     silentAbout: (names) => `Angaben enthält es zu: ${names}; zu dieser Frage nicht.`,
     notFound: 'Das steht nicht im Dossier.',
@@ -226,6 +236,14 @@ export const strings: Record<Lang, Strings> = {
     correctedPlace: (name, located, asked) => `${name}: in ${located} according to the dossier, not in ${asked}.`,
     correctedFlag: (name, is, asked) => `${name}: the dossier assigns the ship to ${is}, not to ${asked}.`,
     correctedPart: (event, named, asked) => `Here the dossier names ${named}, not ${asked} (${event}).`,
+    lacks: {
+      date: 'The dossier does not give a date for this.',
+      number: 'The dossier does not expressly give a number for this.',
+      place: 'The dossier does not expressly name a place for this.',
+      reason: 'The dossier does not expressly give a reason for this.',
+      measure: 'The dossier does not expressly give a measure for this.',
+      quotation: 'The dossier does not quote them on this.',
+    },
     silent: 'The dossier does not say.',
     silentAbout: (names) => `It has something on ${names}, but not on this.`,
     notFound: 'That is not in the dossier.',
