@@ -1,13 +1,13 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
-import type { Answer, Nameable } from './answer.ts'
+import type { Answer, Lacking, Lead, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { doubtOf, ENOUGH, OWN_FOR_YES } from './doubt.ts'
+import { doubtOf, ENOUGH, OWN_FOR_YES, speakersIn } from './doubt.ts'
 import { asksWhoAppears } from './find-focus.ts'
-import { GAP_MARGIN, GAP_NEAR, gapLead, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
+import { asksForRest, GAP_MARGIN, GAP_NEAR, gapLead, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced, introductionOf } from './introduce.ts'
 import { isKind, isNonEmpty, isYesNo, leadOf, listOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
@@ -149,7 +149,7 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const lead = gap && fact ? gapLead(engine, question, gap, fact) : gap ? Infinity : -Infinity
-  const isBothTold = lead > 0 && lead < TELL_BOTH && fact !== undefined && !doubtOf(engine, question, fact)
+  const isBothTold = lead > 0 && lead < TELL_BOTH && fact !== undefined && !asksForRest(question) && !doubtOf(engine, question, fact)
   const top = lead > 0 && !(isBothTold && isNotStated(gap)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
   const told = eventOf(engine, question, candidates, top)
@@ -161,7 +161,7 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const found = introduced(base, question, supporting(base, candidates, top), MAX_FACTS)
   const open = gap?.record.entry.kind === 'gap' && (isBothTold || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR)) ? gap.record.entry : undefined
   if (doubt?.lacks && isNonEmpty(found)) {
-    return { answer: { kind: 'found', lead: { kind: 'lacks', what: doubt.lacks }, facts: found, notes: [], ...(open && { open }), lang: question.lang }, because: doubt.because }
+    return { answer: { kind: 'found', lead: lackOf(engine, question, doubt.lacks), facts: found, notes: [], ...(open && { open }), lang: question.lang }, because: doubt.because }
   }
   if (doubt) {
     const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap.record.entry : entry
@@ -221,6 +221,12 @@ const topicsOf = (base: FactBase, { record: { entry } }: Candidate): ReadonlySet
 export function notesOn(base: FactBase, facts: readonly Entry<'fact'>[]): Entry<'note'>[] {
   const notes = facts.flatMap(({ record }) => referringTo(base, 'note', record.id))
   return [...new Set(notes)].filter(({ record }) => record.kind !== 'extraction')
+}
+
+/** What a matter lacks; of words that nobody is quoted with, whose they would be. */
+function lackOf({ base }: Engine, question: Question, what: Lacking): Lead {
+  const of = what === 'quotation' ? speakersIn(question).flatMap((id) => entryOf(base, 'entity', id) ?? []) : []
+  return { kind: 'lacks', what, of: [...new Set(of)] }
 }
 
 const isNotStated = (gap: Candidate | undefined): boolean => gap?.record.entry.kind === 'gap' && gap.record.entry.record.kind === 'not-stated'

@@ -128,7 +128,7 @@ const isNameLike = ({ token }: QuestionWord): boolean => token.at > 0 && /^\p{Lu
 const isGuess = ({ words }: Question): boolean => words.some((word) => word.terms.length === 0 && word.weight === 1) && words.every((word) => word.trust < 1 || word.terms.length === 0)
 
 /** Who is named so near to a word of saying that it may be theirs. */
-const speakersIn = ({ words, tokens }: Question): RecordId[] =>
+export const speakersIn = ({ words, tokens }: Question): RecordId[] =>
   words.flatMap(({ token, terms }) => {
     const at = tokens.indexOf(token)
     const isNear = tokens.slice(Math.max(0, at - SPEECH_WITHIN), at + SPEECH_WITHIN).some(({ folded }) => SPEECH_WORDS.has(folded))

@@ -68,7 +68,7 @@ const hasAllOf = ({ words }: Question, fact: Candidate, gap: Candidate): boolean
 const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
 
 /** "Which further ones besides these": not what is named, but the rest. */
-const asksForRest = ({ tokens, words }: Question): boolean => tokens.some(({ folded }) => EXCEPT.has(folded)) && words.some(({ terms }) => terms.includes('c:other'))
+export const asksForRest = ({ tokens, words }: Question): boolean => tokens.some(({ folded }) => EXCEPT.has(folded)) && words.some(({ terms }) => terms.includes('c:other'))
 
 const WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org', 'country'])
 const WHERE: ReadonlySet<Focus> = new Set<Focus>(['where', 'port', 'place'])

@@ -164,7 +164,7 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
     case 'dates':
       return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang, lead.items.length === 1)}.`).join('\n') }]
     case 'lacks':
-      return [{ kind: 'lead', text: words.lacks[lead.what] }]
+      return [{ kind: 'lead', text: lead.of.length > 0 ? words.notQuoted(listed(lead.of.map((item) => speakerName(item, lang)), lang)) : words.lacks[lead.what] }]
     case 'language':
       return [{ kind: 'lead', text: `${words.languages[lead.lang] ?? lead.lang}.` }]
   }

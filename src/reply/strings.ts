@@ -46,6 +46,7 @@ type Strings = {
   readonly correctedFlag: (name: string, is: string, asked: string) => string
   readonly correctedPart: (event: string, named: string, asked: string) => string
   readonly lacks: Readonly<Record<Lacking, string>>
+  readonly notQuoted: (names: string) => string
   readonly silent: string
   readonly silentAbout: (names: string) => string
   readonly notFound: string
@@ -144,6 +145,7 @@ export const strings: Record<Lang, Strings> = {
       measure: 'Ein Maß nennt das Dossier dazu nicht ausdrücklich.',
       quotation: 'Eine Äußerung dazu zitiert das Dossier nicht.',
     },
+    notQuoted: (names) => contracted(`Von ${names} zitiert das Dossier dazu nichts.`),
     silent: 'Dazu sagt das Dossier nichts.',
     silentAbout: (names) => `Angaben enthält es zu: ${names}; zu dieser Frage nicht.`,
     notFound: 'Das steht nicht im Dossier.',
@@ -242,8 +244,9 @@ export const strings: Record<Lang, Strings> = {
       place: 'The dossier does not expressly name a place for this.',
       reason: 'The dossier does not expressly give a reason for this.',
       measure: 'The dossier does not expressly give a measure for this.',
-      quotation: 'The dossier does not quote them on this.',
+      quotation: 'The dossier does not quote anybody on this.',
     },
+    notQuoted: (names) => `The dossier does not quote ${names} on this.`,
     silent: 'The dossier does not say.',
     silentAbout: (names) => `It has something on ${names}, but not on this.`,
     notFound: 'That is not in the dossier.',
