@@ -78,7 +78,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     example examples across general level account version clear clearly proper beyond regards neutral multiple nature key add mistake joined newcomer layperson layman laymen outsider beginner editor editors chronology geography
     placed put located situated doing being having got gotten gets fixed fix stop stops allow check checks checked
     hope hopes hoped hoping draw draws drew drawn attention degree likewise weird strange odd truly reality
-    anywhere room sense mere merely purely word words beside besides generate generated generates meanwhile anyhow somewhat quite pretty fairly honestly frankly seriously
+    anywhere room sense mere merely purely word words generate generated generates meanwhile anyhow somewhat quite pretty fairly honestly frankly seriously
     thereby thereafter whatsoever altogether lowkey highkey deadass bloke blokes lad lads chap chaps innit fam asap atm fyi afaik iirc
   `),
 }
