@@ -78,6 +78,9 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     essay exam exercise seminar quiz assignment lesson student students accurate correct fair safe carefully settled plus
     example examples across general level account version clear clearly proper beyond regards neutral multiple nature key add mistake joined newcomer layperson layman laymen outsider beginner editor editors chronology geography
     placed put located situated doing being having got gotten gets fixed fix stop stops allow check checks checked
+    hope hopes hoped hoping draw draws drew drawn attention degree likewise weird strange odd truly reality
+    anywhere room sense mere merely purely word words generate generated generates meanwhile anyhow somewhat quite pretty fairly honestly frankly seriously
+    thereby thereafter whatsoever altogether lowkey highkey deadass bloke blokes lad lads chap chaps innit fam asap atm fyi afaik iirc
   `),
 }
 
@@ -110,6 +113,7 @@ const ASKING_WORDS: Record<Lang, readonly string[]> = {
     bother bring brings brought make makes made take takes took taken want wants wanted part parts way ways
     come comes involved precise exact apart except respectively again pls plz thx calendar gist tldr sentence sentences reported reports abt
     lol lmao haha bro bruh dude tbh ngl idk imo omg wtf yo everybody lines roughly
+    deets scoop curious aware enlighten clarify define dunno kinda sorta gotta whatcha whatnot ppl wot
   `),
 }
 
@@ -158,7 +162,7 @@ export const isOtherFunctionWord = (folded: string): boolean => OTHER_FUNCTION_W
 
 /** Words that ask for the whole in short, whatever else is said. */
 export const SUMMARY_WORDS: ReadonlySet<string> = new Set(list(`
-  gist tldr summary summarise summarize summarised summarized nutshell newcomer zusammenfassung zusammenfassen uberblick overview verklickern kurzfassung kernaussage quintessenz kern kernpunkt kernpunkte kernbotschaft kurzversion kurzform essenz essence recap synopsis neuling einsteiger
+  gist tldr summary summarise summarize summarised summarized nutshell newcomer zusammenfassung zusammenfassen uberblick overview verklickern kurzfassung kernaussage quintessenz kern kernpunkt kernpunkte kernbotschaft kurzversion kurzform essenz essence recap synopsis neuling einsteiger rundown takeaway takeaways lowdown digest tl
 `))
 
 /** Words that ask what the whole dossier is about. */
