@@ -58,7 +58,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     unternommen unternahm unternahmen finger fingern klingt erlautern erlautere darlegen benenne benennen konkret mittlerweile inzwischen
     beispiel beispiele umgekehrt genauso gar dar rum klar geklart stichwortartig stichpunktartig sachlich betreff bildzeile bildtext rechtskasten faktenkasten inhaltsverzeichnis neuling einsteiger laie laien chronologie erdkunde
     mitte mund verhangt verhangen verhangte runde ewig ewige fehlen fehlt fehlte fehlten personlich personliche ausgefuhrt ausfuhren voriges vorigen vorige beschaftigen beschaftigt beschaftigten beschaftigte prangt prangen fassen fasse fasst oben unten ahnung bereitet bereiten bereitete verdankt verdanken nahmen traten sass sassen gesessen fallt fiel fielen herrscht herrschte herrschten bedeutet bedeuten bedeutete ergibt ergeben sinn lauten immer stets heran hinzu heraus herum irgendwoher irgendetwas ausdrucklich tappt tappen vonstatten besteht bestehen bestand bestanden enden endet endete hangen haut klappt klappte geklappt lohnt
-    zuruck existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
+    themenfeld themenfelder themenfeldern themengebiet feld felder feldern zuruck existiert existieren vorhanden stattgefunden stattfand stattfinden statt geschehnisse bezieht beziehen vorlegen
   `),
   en: list(`
     turn turns turned turning sound sounds sounded form forms formed identify identifies identified accompany accompanied accompanies produce produces produced
@@ -78,7 +78,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     essay exam exercise seminar quiz assignment lesson student students accurate correct fair safe carefully settled plus
     example examples across general level account version clear clearly proper beyond regards neutral multiple nature key add mistake joined newcomer layperson layman laymen outsider beginner editor editors chronology geography
     placed put located situated doing being having got gotten gets fixed fix stop stops allow check checks checked
-    hope hopes hoped hoping draw draws drew drawn attention degree likewise weird strange odd truly reality
+    hope hopes hoped hoping degree likewise weird strange odd truly reality
     anywhere room sense mere merely purely word words generate generated generates meanwhile anyhow somewhat quite pretty fairly honestly frankly seriously
     thereby thereafter whatsoever altogether lowkey highkey deadass bloke blokes lad lads chap chaps innit fam asap atm fyi afaik iirc
   `),
