@@ -64,7 +64,6 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   }
 
   const cache = new Map<string, readonly string[]>()
-  const begins = new Set([...pairs.keys()].map((pair) => pair.split(' ', 1)[0]))
   let single: ReadonlySet<string> | undefined
   return {
     conceptsOf: (word) => {
@@ -75,7 +74,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       }
       return found
     },
-    conceptsOfPair: (first, second) => (begins.has(first) ? pairs.get(`${first} ${second}`) : undefined) ?? NONE,
+    conceptsOfPair: (first, second) => pairs.get(first)?.get(second) ?? NONE,
     alike: makeAlike(own.values().map(({ form }) => form)),
     get words() {
       return (single ??= new Set(own.map(({ form }) => form)))
@@ -83,16 +82,25 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   }
 }
 
+/** The concepts of word pairs, by their first words, then their second ones. */
+type Pairs = Map<string, Map<string, readonly string[]>>
+
+function addPair(pairs: Pairs, first: string, second: string, id: string): void {
+  const seconds = pairs.get(first) ?? new Map<string, readonly string[]>()
+  pairs.set(first, seconds.set(second, [...new Set([...(seconds.get(second) ?? []), id])]))
+}
+
 /** The single words of the concepts, and the concepts of word pairs. */
-function wordsIn(concepts: readonly Concept[]): { readonly words: readonly Word[]; readonly pairs: ReadonlyMap<string, readonly string[]> } {
+function wordsIn(concepts: readonly Concept[]): { readonly words: readonly Word[]; readonly pairs: Pairs } {
   const words: Word[] = []
-  const pairs = new Map<string, string[]>()
+  const pairs: Pairs = new Map()
   for (const concept of concepts) {
     for (const lang of ['de', 'en', 'other'] as const) {
       for (const text of concept[lang]) {
         const form = folded(text)
         if (lang === 'other' && isGrammar(form)) continue
-        if (form.includes(' ')) pairs.set(form, [...new Set([...(pairs.get(form) ?? []), concept.id])])
+        const gap = form.indexOf(' ')
+        if (gap > 0) addPair(pairs, form.slice(0, gap), form.slice(gap + 1), concept.id)
         else words.push({ form, start: lang === 'other' ? form.slice(0, PREFIX) : startOf(form), lang, id: concept.id })
       }
     }
