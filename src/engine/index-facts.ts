@@ -74,9 +74,10 @@ export function indexFacts(base: FactBase, lexis: Lexis): FactIndex {
   const known: Known = { weighed: new WeakMap(), roles: newRoles(base), readings: newReadings() }
   const analyse = (word: string, lang: Lang): readonly string[] => [stemOf(word, lang), ...lexis.thesaurus.conceptsOf(word).map(conceptTerm)]
   const text = buildTextIndex(documentsOf(base, rolesIn(base, known.roles)), analyse)
-  // A start that takes seconds makes these look-ups, too: else the first unknown word would wait for them.
-  if (text.count > MAX_WEIGHED) for (const alike of [lexis.thesaurus.alike, grammarAlike]) alike('')
-  return over(base, lexis, text, known)
+  const index = over(base, lexis, text, known)
+  // A start that takes seconds makes the look-ups of words that are spelt alike, too: else the first unknown word would wait for them.
+  if (text.count > MAX_WEIGHED) index.alike('unknown')
+  return index
 }
 
 /** The index after one entry is new or changed; `base` holds it already. */

@@ -23,6 +23,8 @@ const PREFIX = 5
 /** So many letters a German or English word keeps in its stem, unless it is short; a last y becomes an i. */
 const START = 4
 const SHORT = 5
+/** So many letters at the end of a stem may be others than those of its word: "ability", "able". */
+const CHANGED = 2
 function startOf(word: string): string {
   const start = word.slice(0, START)
   return start.includes('y') ? start.replaceAll('y', 'i') : start
@@ -43,8 +45,14 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const startingShort = makeHashTable(own, ({ start }) => start.slice(0, START - 1))
   const beginning = makeHashTable(words.filter(({ form, lang }) => lang === 'other' && form.length >= PREFIX), ({ start }) => start)
 
-  const withStem = (stem: string, lang: Lang): string[] =>
-    (stem.length < START ? startingShort : starting)(startOf(stem)).flatMap((word) => (word.lang === lang && stemOf(word.form, lang) === stem ? [word.id] : []))
+  const withStem = (stem: string, lang: Lang): string[] => {
+    const begun = stem.slice(0, -CHANGED)
+    const found: string[] = []
+    for (const word of (stem.length < START ? startingShort : starting)(startOf(stem))) {
+      if (word.lang === lang && word.form.startsWith(begun) && stemOf(word.form, lang) === stem) found.push(word.id)
+    }
+    return found
+  }
   const stemmedAs = (word: string): string[] => {
     const [german, english] = [stemOf(word, 'de'), stemOf(word, 'en')]
     // An English word may bear a German ending: "matchen", "gedealt".
