@@ -110,7 +110,8 @@ export function addAddedScores({ changes, until, postings, scores, touched }: Ch
   const column = postings.get(word)
   if (!column) return
   const [flat, slope] = [k1 * (1 - b), (k1 * b) / average]
-  for (const [index, position] of column.at.entries()) {
+  for (let index = 0; index < column.at.length; index++) {
+    const position = column.at[index] ?? 0
     if (position >= seen) return
     if ((until[position] ?? 0) < seen) continue
     const before = scores[position] ?? 0

@@ -20,7 +20,6 @@ export type Readings = Readonly<Record<Lang, Map<string, WordReading>>>
 export const newReadings = (): Readings => ({ de: new Map(), en: new Map() })
 
 const MAX_READINGS = 50_000
-const NONE: readonly string[] = []
 const noGuess = (): boolean => false
 
 /** Reads texts with that vocabulary; `readings` keeps what each word was read as. */
@@ -43,7 +42,6 @@ export function makeContentReader({ thesaurus, names, isKnown }: Vocabulary, rea
     const tokens = tokenise(text)
     const hits = names.find(tokens, noGuess)
     const terms: (readonly Term[])[] = hits.map((hit) => hit.ids.map(entityTerm))
-    const pairs = pairConcepts(tokens, thesaurus)
     const proper = hits.filter(({ ids }) => !ids.every(isCommonNoun))
     let hit = 0
     // By number: for one question hundreds of words are read, and what is made for each is cleared away later.
@@ -51,7 +49,7 @@ export function makeContentReader({ thesaurus, names, isKnown }: Vocabulary, rea
       while (at >= (proper[hit]?.to ?? Infinity)) hit++
       if (at >= (proper[hit]?.from ?? Infinity)) continue
       const folded = tokens[at]?.folded ?? ''
-      const concepts = pairs[at] ?? NONE
+      const concepts = pairConcepts(tokens, at, thesaurus)
       for (const own of concepts.length > 0 ? read(folded, lang, concepts) : readingOf(folded, lang)) terms.push(own)
     }
     return terms

@@ -1,12 +1,7 @@
+import { hashOf } from '../facts/hash-of.ts'
+
 /** Finds the items that have a key, in their order. */
 export type HashTable<T> = (key: string) => T[]
-
-/** FNV-1a over the letters. */
-export function hashOf(key: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
-  return hash ^ (hash >>> 15)
-}
 
 /** Builds a look-up of items by a short key each: a map of lists would take several times as long to build. */
 export function makeHashTable<T>(items: readonly T[], keyOf: (item: T) => string): HashTable<T> {

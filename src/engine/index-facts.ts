@@ -74,9 +74,10 @@ export function indexFacts(base: FactBase, lexis: Lexis): FactIndex {
   const known: Known = { weighed: new WeakMap(), roles: newRoles(base), readings: newReadings() }
   const analyse = (word: string, lang: Lang): readonly string[] => [stemOf(word, lang), ...lexis.thesaurus.conceptsOf(word).map(conceptTerm)]
   const text = buildTextIndex(documentsOf(base, rolesIn(base, known.roles)), analyse)
-  // A start that takes seconds makes these look-ups, too: else the first unknown word would wait for them.
-  if (text.count > MAX_WEIGHED) for (const alike of [lexis.thesaurus.alike, grammarAlike]) alike('')
-  return over(base, lexis, text, known)
+  const index = over(base, lexis, text, known)
+  // A start that takes seconds makes the look-ups of words that are spelt alike, too: else the first unknown word would wait for them.
+  if (text.count > MAX_WEIGHED) index.alike('unknown')
+  return index
 }
 
 /** The index after one entry is new or changed; `base` holds it already. */
@@ -96,13 +97,13 @@ function over(base: FactBase, { thesaurus, names }: Lexis, text: TextIndex, know
   const roles = rolesIn(base, known.roles)
   const isKnown = (word: string): boolean => thesaurus.words.has(word) || hasWord(text, word, 'de')
   const read = makeContentReader({ thesaurus, names, isKnown }, known.readings)
-  const recordOf = (place: number): IndexedRecord[] => {
+  const recordOf = (place: number, targets: Targets): IndexedRecord[] => {
     const { key: id = '', length = 0 } = storedAt(text, place) ?? {}
     const entry = base.entries.get(id)
     if (!entry || !isAnswerable(entry)) return []
     const before = weighed.get(entry)
     if (before) return [before]
-    const record = weigh(base, entry, read, length / STEPS, roles)
+    const record = weigh(base, entry, read, length / STEPS, targets)
     if (text.count < MAX_WEIGHED) weighed.set(entry, record)
     return [record]
   }
@@ -118,7 +119,10 @@ function over(base: FactBase, { thesaurus, names }: Lexis, text: TextIndex, know
   return {
     text,
     known,
-    search: (terms, limit) => findCandidates(text, resolveTerms(text, terms), limit).flatMap(recordOf),
+    search: (terms, limit) => {
+      const targets = targetsIn(base, roles)
+      return findCandidates(text, resolveTerms(text, terms), limit).flatMap((place) => recordOf(place, targets))
+    },
     averageLength: text.totalLength / Math.max(1, text.count) / STEPS,
     hasTerm: (term) => countOfTerm(term) > 0,
     hasWord: (folded, lang) => hasWord(text, folded, lang),

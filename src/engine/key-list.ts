@@ -1,4 +1,4 @@
-import { hashOf } from './hash-table.ts'
+import { hashOf } from '../facts/hash-of.ts'
 
 /** Keys by their places; a hash table of places finds them, as a map of a million keys takes up seven times as much. */
 export type KeyList = {
@@ -8,9 +8,11 @@ export type KeyList = {
 }
 
 const FEWEST = 64
+/** At most this share of the slots is taken. */
+const MOST = 0.75
 
-/** A list without keys. */
-export const newKeyList = (): KeyList => ({ keys: [], slots: new Int32Array(FEWEST).fill(-1) })
+/** A list without keys, with room for so many. */
+export const newKeyList = (room = 0): KeyList => ({ keys: [], slots: new Int32Array(Math.max(FEWEST, 2 ** Math.ceil(Math.log2((room + 1) / MOST)))).fill(-1) })
 
 /** The slot of a key, or the free one where it belongs. */
 function slotOf({ keys, slots }: KeyList, key: string): number {
@@ -35,6 +37,5 @@ export function placeIn(list: KeyList, key: string): number | undefined {
 export function addKey(list: KeyList, key: string): void {
   const place = list.keys.push(key) - 1
   list.slots[slotOf(list, key)] = place
-  // At most three of four slots are taken.
-  if (list.keys.length * 4 > list.slots.length * 3) widen(list)
+  if (list.keys.length > list.slots.length * MOST) widen(list)
 }

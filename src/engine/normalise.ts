@@ -24,7 +24,7 @@ export function cleanText(text: string): string {
 
 /** Small letters that are folded one by one: what stands beside them changes nothing. */
 const BY_LETTER = /^[a-z0-9\u00df-\u024f\u0400-\u045f\uac00-\ud7a3]*$/
-const letters = new Map<string, string>()
+const letters = new Map<number, string>()
 
 /** One word as it is compared: lower case, Latin letters without marks, ß as ss. */
 export function fold(word: string): string {
@@ -32,9 +32,10 @@ export function fold(word: string): string {
   if (/^[a-z0-9]*$/.test(small)) return small
   if (!BY_LETTER.test(small)) return foldSmall(small)
   let folded = ''
-  for (const letter of small) {
-    let plain = letters.get(letter)
-    if (plain === undefined) letters.set(letter, (plain = foldSmall(letter)))
+  for (let at = 0; at < small.length; at++) {
+    const code = small.charCodeAt(at)
+    let plain = letters.get(code)
+    if (plain === undefined) letters.set(code, (plain = foldSmall(small.charAt(at))))
     folded += plain
   }
   return folded

@@ -1,3 +1,4 @@
+import type { Steps } from './steps.ts'
 import type { Streams } from './streams.ts'
 import { streamAt } from './streams.ts'
 import { WEIGHT_STEPS, readWords } from './word-stream.ts'
@@ -16,8 +17,11 @@ export type Postings = {
 
 const sizeOf = (value: number): number => (value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : value < 268_435_456 ? 4 : 5)
 
+/** So many documents are read in one step. */
+export const STEP = 256
+
 /** Inverts the word streams of documents. */
-export function makePostings(streams: Streams, wordCount: number): Postings {
+export function* makePostings(streams: Streams, wordCount: number): Steps<Postings> {
   const documents = streams.starts.length
   const counts = new Uint32Array(wordCount)
   const sizes = new Uint32Array(wordCount)
@@ -33,7 +37,7 @@ export function makePostings(streams: Streams, wordCount: number): Postings {
   }
   // The gap to the document before, and one bit that tells whether a weight other than 1 follows.
   const head = (word: number, document: number): number => (document - (last[word] ?? -1)) * 2 + (steps[word] === WEIGHT_STEPS ? 0 : 1)
-  for (let document = 0; document < documents; document++) {
+  const measure = (document: number): void => {
     gather(document)
     for (const word of met) {
       const weight = steps[word] ?? 0
@@ -43,6 +47,10 @@ export function makePostings(streams: Streams, wordCount: number): Postings {
       last[word] = document
       steps[word] = 0
     }
+  }
+  for (let document = 0; document < documents; document++) {
+    if (document % STEP === 0) yield
+    measure(document)
   }
   const begins = new Uint32Array(wordCount + 1)
   for (let word = 0; word < wordCount; word++) begins[word + 1] = (begins[word] ?? 0) + (sizes[word] ?? 0)
@@ -59,7 +67,7 @@ export function makePostings(streams: Streams, wordCount: number): Postings {
     out[at++] = rest
     ends[word] = at
   }
-  for (let document = 0; document < documents; document++) {
+  const write = (document: number): void => {
     gather(document)
     for (const word of met) {
       const weight = steps[word] ?? 0
@@ -71,6 +79,10 @@ export function makePostings(streams: Streams, wordCount: number): Postings {
       last[word] = document
       steps[word] = 0
     }
+  }
+  for (let document = 0; document < documents; document++) {
+    if (document % STEP === 0) yield
+    write(document)
   }
   return { bytes: out, starts: begins, counts }
 }

@@ -4,6 +4,7 @@ import type { Postings, Scores } from './postings.ts'
 import { makePostings, makeScores } from './postings.ts'
 import type { ScanCache } from './scan-words.ts'
 import { newScanCache, scanWords } from './scan-words.ts'
+import type { Steps } from './steps.ts'
 import type { Streams } from './streams.ts'
 import { streamAt } from './streams.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -76,10 +77,10 @@ function pushTerms(vocabulary: Vocabulary, terms: IndexDocument['terms'], bytes:
 /** A segment without what follows from the rest. */
 export type Parts = Pick<Segment, 'streams' | 'groups' | 'lengths' | 'keys'>
 
-export function makeSegment({ streams, groups, lengths, keys }: Parts, wordCount: number): Segment {
+export function* makeSegment({ streams, groups, lengths, keys }: Parts, wordCount: number): Steps<Segment> {
   const isOrdered = groups.every((group, at) => at === 0 || group >= (groups[at - 1] ?? 0))
   const byGroup = isOrdered ? null : Uint32Array.from(groups, (_, at) => at).toSorted((a, b) => (groups[a] ?? 0) - (groups[b] ?? 0) || a - b)
-  return { streams, groups, lengths, byGroup, keys, postings: makePostings(streams, wordCount), scores: makeScores(groups.length) }
+  return { streams, groups, lengths, byGroup, keys, postings: yield* makePostings(streams, wordCount), scores: makeScores(groups.length) }
 }
 
 /** The document that the segment has at a place. */

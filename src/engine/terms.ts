@@ -31,13 +31,12 @@ export const isNamed = (term: Term): boolean => term.startsWith('c:') || term.st
 /** A token with the terms that it stands for. */
 export type TermedToken = { readonly token: Token; readonly terms: readonly Term[] }
 
-/** For each token the concepts of the pairs that it makes up with its neighbours. */
-export function pairConcepts(tokens: readonly Token[], { conceptsOfPair }: Thesaurus): readonly (readonly string[])[] {
-  const withNext = tokens.map((token, at) => conceptsOfPair(token.folded, tokens[at + 1]?.folded ?? ''))
-  return withNext.map((concepts, at) => {
-    const withPrevious = withNext[at - 1] ?? []
-    return withPrevious.length > 0 ? [...withPrevious, ...concepts] : concepts
-  })
+/** The concepts of the pairs that a token makes up with its neighbours. */
+export function pairConcepts(tokens: readonly Token[], at: number, { conceptsOfPair }: Thesaurus): readonly string[] {
+  const pairAt = (first: number): readonly string[] => conceptsOfPair(tokens[first]?.folded ?? '', tokens[first + 1]?.folded ?? '')
+  const withPrevious = pairAt(at - 1)
+  const withNext = pairAt(at)
+  return withPrevious.length === 0 ? withNext : [...withPrevious, ...withNext]
 }
 
 /** A word by its concepts, then by its stems. */
@@ -47,9 +46,8 @@ export const termsOfWord = (folded: string, concepts: readonly string[], langs: 
 
 /** The tokens with their concepts, those of word pairs before all others, and their stems. */
 export function withTerms(tokens: readonly Token[], langs: readonly Lang[], thesaurus: Thesaurus): TermedToken[] {
-  const pairs = pairConcepts(tokens, thesaurus)
   return tokens.map((token, at) => {
-    const ofPairs = pairs[at] ?? []
+    const ofPairs = pairConcepts(tokens, at, thesaurus)
     return { token, terms: termsOfWord(token.folded, ofPairs.length > 0 ? ofPairs : thesaurus.conceptsOf(token.folded), langs) }
   })
 }

@@ -6,6 +6,9 @@ import type { KeyList } from './key-list.ts'
 import { addKey, newKeyList, placeIn } from './key-list.ts'
 import type { IndexDocument, Parts, Segment, Stored } from './segment.ts'
 import { makeSegment, newScan, placesIn, pushDocument, storedIn } from './segment.ts'
+import { STEP } from './postings.ts'
+import type { Steps } from './steps.ts'
+import { atOnce } from './steps.ts'
 import type { StreamWriter } from './streams.ts'
 import { newWriter, nextStream, writtenStreams } from './streams.ts'
 import type { Analyse, Vocabulary } from './vocabulary.ts'
@@ -30,9 +33,11 @@ export type TextIndex = {
   readonly nextPlace: number
   readonly count: number
   readonly totalLength: number
+  /** What comes to the same documents without a long log, while it is made: each change does one step of it. */
+  readonly merging: Steps<TextIndex> | null
 }
 
-/** After so many changes they are merged into a new segment, in big indexes after more: each document is then moved but a few times. */
+/** From so many changes on they are merged into a new segment, in big indexes from more: each document is then moved but a few times. */
 const MIN_CHANGES = 4096
 const CHANGED_SHARE = 8
 
@@ -42,10 +47,11 @@ const indexOf = (vocabulary: Vocabulary, tables: WordTables, segment: Segment): 
   nextPlace: segment.groups.length,
   count: segment.groups.length,
   totalLength: segment.lengths.reduce((sum, length) => sum + length, 0),
+  merging: null,
 })
 
 type Growing = { readonly streams: StreamWriter; readonly groups: number[]; readonly lengths: number[]; readonly keys: KeyList }
-const nothing = (): Growing => ({ streams: newWriter(), groups: [], lengths: [], keys: newKeyList() })
+const nothing = (room = 0): Growing => ({ streams: newWriter(), groups: [], lengths: [], keys: newKeyList(room) })
 const partsOf = ({ streams, groups, lengths, keys }: Growing): Parts => ({ streams: writtenStreams(streams), groups: Int32Array.from(groups), lengths: Uint32Array.from(lengths), keys })
 
 /** The index over the documents in their order; a key that comes twice stands for its last document. */
@@ -64,7 +70,7 @@ export function buildTextIndex(documents: Iterable<readonly [key: string, docume
     parts.groups.push(document.group)
     addKey(parts.keys, key)
   }
-  const index = indexOf(vocabulary, makeWordTables(vocabulary), makeSegment(partsOf(parts), vocabulary.words.length))
+  const index = indexOf(vocabulary, makeWordTables(vocabulary), atOnce(makeSegment(partsOf(parts), vocabulary.words.length)))
   return again.reduce((all, [key, document]) => withDocument(all, key, document), index)
 }
 
@@ -89,9 +95,12 @@ export function withDocument(index: TextIndex, key: string, document: IndexDocum
   const length = pushDocument(index.vocabulary, document, bytes, newScan())
   growTables(index.tables, index.vocabulary)
   const data = trimmed(bytes)
-  const place = placeOf(index, key) ?? index.nextPlace
-  const now = { stream: { bytes: data, start: 0, end: data.length }, group: document.group, length, key }
-  return withChange(index, { key, place, before: storedAt(index, place), now })
+  return withStored(index, { stream: { bytes: data, start: 0, end: data.length }, group: document.group, length, key })
+}
+
+function withStored(index: TextIndex, now: Stored): TextIndex {
+  const place = placeOf(index, now.key) ?? index.nextPlace
+  return withChange(index, { key: now.key, place, before: storedAt(index, place), now })
 }
 
 /** The index without the document of that key. */
@@ -104,7 +113,8 @@ export function withoutDocument(index: TextIndex, key: string): TextIndex {
 function withChange(index: TextIndex, change: Change): TextIndex {
   const { before, now, place } = change
   const wasAdded = before && changeAt(index.log, index.seen, place)
-  const log = index.seen === index.log.changes.length ? index.log : forked(index.log, index.seen)
+  const isNewest = index.seen === index.log.changes.length
+  const log = isNewest ? index.log : forked(index.log, index.seen)
   append(log, change)
   const changed: TextIndex = {
     ...index,
@@ -115,13 +125,32 @@ function withChange(index: TextIndex, change: Change): TextIndex {
     count: index.count + (now ? 1 : 0) - (before ? 1 : 0),
     totalLength: index.totalLength + (now?.length ?? 0) - (before?.length ?? 0),
   }
-  return changed.seen >= Math.max(MIN_CHANGES, index.segment.groups.length / CHANGED_SHARE) ? compacted(changed) : changed
+  if (changed.seen < Math.max(MIN_CHANGES, index.segment.groups.length / CHANGED_SHARE)) return changed
+  const merging = (isNewest ? index.merging : null) ?? merged(changed)
+  const step = merging.next()
+  return step.done ? step.value : { ...changed, merging }
 }
 
-/** The same documents in one segment: what happens by itself after many changes can be had when it suits. */
-export function compacted(index: TextIndex): TextIndex {
-  const parts = nothing()
+/** The index with its changes in one segment, and with those in its log that have come since. */
+function* merged(index: TextIndex): Steps<TextIndex> {
+  let after = yield* compacted(index)
+  const { changes } = index.log
+  for (let at = index.seen; at < changes.length; at++) {
+    if (at % CAUGHT_UP === 0) yield
+    const { key, now } = changes[at] ?? {}
+    if (now) after = withStored(after, now)
+    else if (key !== undefined) after = withoutDocument(after, key)
+  }
+  return after
+}
+/** So many later changes are taken over in one step. */
+const CAUGHT_UP = 16
+
+/** The same documents in one segment. */
+export function* compacted(index: TextIndex): Steps<TextIndex> {
+  const parts = nothing(index.nextPlace)
   for (let place = 0; place < index.nextPlace; place++) {
+    if (place % STEP === 0) yield
     const stored = storedAt(index, place)
     if (!stored) continue
     pushStream(nextStream(parts.streams), stored.stream)
@@ -129,7 +158,7 @@ export function compacted(index: TextIndex): TextIndex {
     parts.lengths.push(stored.length)
     addKey(parts.keys, stored.key)
   }
-  return indexOf(index.vocabulary, index.tables, makeSegment(partsOf(parts), index.vocabulary.words.length))
+  return indexOf(index.vocabulary, index.tables, yield* makeSegment(partsOf(parts), index.vocabulary.words.length))
 }
 
 /** How many documents have the word. */

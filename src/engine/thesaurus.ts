@@ -23,6 +23,8 @@ const PREFIX = 5
 /** So many letters a German or English word keeps in its stem, unless it is short; a last y becomes an i. */
 const START = 4
 const SHORT = 5
+/** So many letters at the end of a stem may be others than those of its word: "ability", "able". */
+const CHANGED = 2
 function startOf(word: string): string {
   const start = word.slice(0, START)
   return start.includes('y') ? start.replaceAll('y', 'i') : start
@@ -44,8 +46,14 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const beginning = makeHashTable(words.filter(({ form, lang }) => lang === 'other' && form.length >= PREFIX), ({ start }) => start)
 
   const alike = makeAlike(own.values().map(({ form }) => form))
-  const withStem = (stem: string, lang: Lang): string[] =>
-    (stem.length < START ? startingShort : starting)(startOf(stem)).flatMap((word) => (word.lang === lang && stemOf(word.form, lang) === stem ? [word.id] : []))
+  const withStem = (stem: string, lang: Lang): string[] => {
+    const begun = stem.slice(0, -CHANGED)
+    const found: string[] = []
+    for (const word of (stem.length < START ? startingShort : starting)(startOf(stem))) {
+      if (word.lang === lang && word.form.startsWith(begun) && stemOf(word.form, lang) === stem) found.push(word.id)
+    }
+    return found
+  }
   const stemmedAs = (word: string): string[] => {
     const [german, english] = [stemOf(word, 'de'), stemOf(word, 'en')]
     // An English word may bear a German ending: "matchen", "gedealt".
@@ -67,7 +75,6 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   }
 
   const cache = new Map<string, readonly string[]>()
-  const begins = new Set([...pairs.keys()].map((pair) => pair.split(' ', 1)[0]))
   let single: ReadonlySet<string> | undefined
   return {
     conceptsOf: (word) => {
@@ -78,7 +85,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       }
       return found
     },
-    conceptsOfPair: (first, second) => (begins.has(first) ? pairs.get(`${first} ${second}`) : undefined) ?? NONE,
+    conceptsOfPair: (first, second) => pairs.get(first)?.get(second) ?? NONE,
     alike,
     get words() {
       return (single ??= new Set(own.map(({ form }) => form)))
@@ -86,16 +93,25 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   }
 }
 
+/** The concepts of word pairs, by their first words, then their second ones. */
+type Pairs = Map<string, Map<string, readonly string[]>>
+
+function addPair(pairs: Pairs, first: string, second: string, id: string): void {
+  const seconds = pairs.get(first) ?? new Map<string, readonly string[]>()
+  pairs.set(first, seconds.set(second, [...new Set([...(seconds.get(second) ?? []), id])]))
+}
+
 /** The single words of the concepts, and the concepts of word pairs. */
-function wordsIn(concepts: readonly Concept[]): { readonly words: readonly Word[]; readonly pairs: ReadonlyMap<string, readonly string[]> } {
+function wordsIn(concepts: readonly Concept[]): { readonly words: readonly Word[]; readonly pairs: Pairs } {
   const words: Word[] = []
-  const pairs = new Map<string, string[]>()
+  const pairs: Pairs = new Map()
   for (const concept of concepts) {
     for (const lang of ['de', 'en', 'other'] as const) {
       for (const text of concept[lang]) {
         const form = folded(text)
         if (lang === 'other' && isGrammar(form)) continue
-        if (form.includes(' ')) pairs.set(form, [...new Set([...(pairs.get(form) ?? []), concept.id])])
+        const gap = form.indexOf(' ')
+        if (gap > 0) addPair(pairs, form.slice(0, gap), form.slice(gap + 1), concept.id)
         else words.push({ form, start: lang === 'other' ? form.slice(0, PREFIX) : startOf(form), lang, id: concept.id })
       }
     }

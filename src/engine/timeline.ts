@@ -46,8 +46,10 @@ export function timelineOf(base: FactBase, catalogue: Catalogue, spans: readonly
   const { dated: all, from, to } = catalogue
   const times = spans.map(daysOf)
   for (let at = 0; at < all.length; at++) {
-    const [first, last] = [from[at] ?? 0, to[at] ?? 0]
-    let [may, does] = [times.length === 0, false]
+    const first = from[at] ?? 0
+    const last = to[at] ?? 0
+    let may = times.length === 0
+    let does = false
     for (const wanted of times) {
       may ||= mayLieIn(first, last, wanted)
       does ||= wanted.from <= first && last <= wanted.to

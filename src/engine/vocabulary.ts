@@ -50,12 +50,14 @@ export const langOf = ({ traits }: Vocabulary, word: number): WordLang => WORD_L
 /** The FLAG bits of a word. */
 export const flagsOf = ({ traits }: Vocabulary, word: number): number => (traits.data[word] ?? 0) & (FLAG.number | FLAG.year)
 
+/** V8 cuts so long a word out of its text as a slice, which would keep the whole text alive; it copies a shorter one. */
+const SHORTEST_SLICE = 13
+
 /** The number of a folded word or a term, new or known. */
 export function wordId(vocabulary: Vocabulary, word: string, lang: WordLang): number {
   const known = lang === '' ? wordsOfTerm(vocabulary, word).find((one) => langOf(vocabulary, one) === '') : vocabulary.ids[lang].get(word)
   if (known !== undefined) return known
-  // A slice would keep the whole text alive that it was cut from.
-  const own = word.split('').join('')
+  const own = word.length < SHORTEST_SLICE ? word : word.split('').join('')
   const id = vocabulary.words.push(own) - 1
   pushNumber(vocabulary.traits, (WORD_LANGS.indexOf(lang) << FLAG_BITS) | (lang === '' ? 0 : flagsFor(own)))
   if (lang !== '') vocabulary.ids[lang].set(own, id)

@@ -2,10 +2,9 @@ import type { FactBase } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { Span } from '../facts/when.ts'
 import type { ContentReader } from './content-terms.ts'
-import type { Answerable, References, Roles } from './record-texts.ts'
+import type { Answerable, References } from './record-texts.ts'
 import { asksOf, FIELD_WEIGHT, referencesIn, spansOf, textsOf } from './record-texts.ts'
-import type { SharedTerm, Target } from './targets.ts'
-import { targetsIn } from './targets.ts'
+import type { SharedTerm, Target, Targets } from './targets.ts'
 import type { Term } from './terms.ts'
 
 /** A record as it is weighed against a question. */
@@ -44,8 +43,7 @@ export function entityTerms(entry: Answerable, { entities, about }: References):
 }
 
 /** Reads one record's texts into what it is weighed by. */
-export function weigh(base: FactBase, entry: Answerable, read: ContentReader, length: number, roles: Roles): IndexedRecord {
-  const targets = targetsIn(base, roles)
+export function weigh(base: FactBase, entry: Answerable, read: ContentReader, length: number, targets: Targets): IndexedRecord {
   const references = referencesIn(base, entry, targets)
   const weights = new Map<Term, number>()
   const asks = asksOf(entry.record).map(({ text, lang }) => read(text, lang))

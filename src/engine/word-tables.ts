@@ -22,7 +22,17 @@ const NEW_WORDS = 256
 /** A table of more words is not made anew for new ones. */
 const MAX_MERGED = 4096
 
-const tableOf = (vocabulary: Vocabulary, from: number, to: number): WordTable => ({ from, compounds: sortCompounds(vocabulary, from, to), deletions: makeDeletions(vocabulary, from, to) })
+function tableOf(vocabulary: Vocabulary, from: number, to: number): WordTable {
+  let deletions: Deletions | undefined
+  return {
+    from,
+    compounds: sortCompounds(vocabulary, from, to),
+    // Made when the first unknown word comes: most questions have none, and a start should not wait for it.
+    get deletions() {
+      return (deletions ??= makeDeletions(vocabulary, from, to))
+    },
+  }
+}
 
 /** The tables over all words of the vocabulary. */
 export const makeWordTables = (vocabulary: Vocabulary): WordTables => ({ tables: [tableOf(vocabulary, 0, vocabulary.words.length)], known: vocabulary.words.length })

@@ -41,13 +41,17 @@ function actionsOf(base: FactBase, answer: Answer, shown: readonly Block[]): Cho
 
 const refsIn = (shown: readonly Block[]): Set<string> => new Set(shown.flatMap((block) => (block.kind === 'fact' ? [block.ref] : [])))
 
-const hiddenOf = (facts: readonly Entry<'fact'>[], shown: readonly Block[]): Entry<'fact'>[] => facts.filter((fact) => !refsIn(shown).has(refOf(fact)))
+function hiddenOf(facts: readonly Entry<'fact'>[], shown: readonly Block[]): Entry<'fact'>[] {
+  const refs = refsIn(shown)
+  return facts.filter((fact) => !refs.has(refOf(fact)))
+}
 
 /** A line that shows these records, or as many of the first as a button can hold. */
 export function lineFor(command: string, refs: readonly string[]): { readonly send: string; readonly count: number } {
-  let count = refs.length
-  while (count > 1 && refOfLine([command, ...refs.slice(0, count)].join(' ')) === undefined) count--
-  return { send: [command, ...refs.slice(0, count)].join(' '), count }
+  const lineOf = (count: number): string => [command, ...refs.slice(0, count)].join(' ')
+  let count = Math.min(1, refs.length)
+  while (count < refs.length && refOfLine(lineOf(count + 1)) !== undefined) count++
+  return { send: lineOf(count), count }
 }
 
 /** The facts of the answer that did not fit; else others on what the first one is about, `on` which they are. */

@@ -1,4 +1,4 @@
-import { Concept } from '../facts/concept.ts'
+import { Concept, isWholeConcept } from '../facts/concept.ts'
 import type { Problem } from '../facts/problem.ts'
 import { problem } from '../facts/problem.ts'
 import type { LocatedProblem } from './read-yaml.ts'
@@ -20,7 +20,8 @@ export async function readThesaurus(file: string): Promise<ReadThesaurus> {
   for (const [at, text] of read.text.split('\n').entries()) {
     const row = text.trim().replace(/,$/, '')
     if (row === '' || row === '[' || row === ']') continue
-    const result = Concept.safeParse(parsed(row))
+    const value = parsed(row)
+    const result = isWholeConcept(value) ? { success: true as const, data: value } : Concept.safeParse(value)
     if (result.success) concepts.push(result.data)
     else problems.push({ ...noConcept(result.error.issues[0]?.path.join('.') ?? ''), file, line: at + 1 })
   }

@@ -29,4 +29,9 @@ describe.each([
   test('of whatever is made of letters and endings', () => {
     fc.assert(fc.property(made, (word) => stem(word) === library.stem(word)), { numRuns: 5000 })
   })
+
+  test('and begin as their words do, but for two letters', () => {
+    const folded = made.map((word) => word.replaceAll("'", ''))
+    fc.assert(fc.property(folded, (word) => word.startsWith(stem(word).slice(0, -2))), { numRuns: 5000 })
+  })
 })

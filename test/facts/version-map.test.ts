@@ -26,7 +26,7 @@ test('every version holds what was set on its own way to it, also where several 
   )
 })
 
-test('a map of its own is made after many changes', () => {
+test('a map holds the last of many changes', () => {
   let look: Look<number> = new Map<string, number>()
   for (let at = 0; at < 10_000; at++) look = withValue(look, `k${at % 5000}`, at)
   expect([look.size, look.get('k0'), look.get('k4999')]).toEqual([5000, 5000, 9999])
