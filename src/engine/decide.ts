@@ -35,6 +35,8 @@ const KIN_SUPPORT = 0.45
 const MAX_FACTS = 4
 /** A gap leads a fact by no more than that: both are told. */
 const TELL_BOTH = 0.25
+/** Share of the question that such a fact must have of itself. */
+const OWN_BESIDE = 0.3
 /** A gap comes that near to a fact: it is told of after the fact. */
 const TELL_OPEN = 0.3
 
@@ -149,7 +151,7 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const lead = gap && fact ? gapLead(engine, question, gap, fact) : gap ? Infinity : -Infinity
-  const isBothTold = lead > 0 && lead < TELL_BOTH && fact !== undefined && !asksForRest(question) && !doubtOf(engine, question, fact)
+  const isBothTold = lead > 0 && lead < TELL_BOTH && fact !== undefined && fact.features.own >= OWN_BESIDE && !asksForRest(question) && !doubtOf(engine, question, fact)
   const top = lead > 0 && !(isBothTold && isNotStated(gap)) ? gap : fact
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
   const told = eventOf(engine, question, candidates, top)
