@@ -7,13 +7,14 @@ import type { Question } from './parse-question.ts'
 
 /** So many facts on one are looked through for what it is. */
 const MAX_READ = 100
+const kindOf = (id: RecordId): string | undefined => id.split('-', 1)[0]
 const INTRODUCING = new Set(['role', 'type'])
 
 /** The facts that tell what somebody or something is, and more than what kind of record it has. */
 const introductionsTo = (base: FactBase, id: RecordId): readonly Entry<'fact'>[] =>
   referringTo(base, 'fact', id)
     .slice(0, MAX_READ)
-    .filter(({ record }) => record.rank !== 'deprecated' && record.values.some(({ of, property, is }) => of === id && INTRODUCING.has(property) && !id.startsWith(`${String(is)}-`)))
+    .filter(({ record }) => record.rank !== 'deprecated' && record.values.some(({ of, property, is }) => of === id && INTRODUCING.has(property) && kindOf(id) !== is))
 
 /** The facts, `most` of them; where it is asked who, with the one that tells what somebody is whom the first names. */
 export function introduced(base: FactBase, { focus, names }: Question, facts: readonly Entry<'fact'>[], most: number): readonly Entry<'fact'>[] {
