@@ -15,6 +15,8 @@ export type Features = {
   readonly stem: number
   /** Share of the terms that it has, in meaning or nearly in letters; of names and numbers alone. */
   readonly coverage: number
+  /** Share of the words as typed that it has, those of grammar among them. */
+  readonly surface: number
   /** The most telling term that it has, against the most telling of all. */
   readonly rarest: number
   readonly names: number
@@ -25,6 +27,7 @@ export type Features = {
   /** It can supply the kind of thing that is asked for; the same by kind. */
   readonly fit: number
   readonly date: number
+  readonly place: number
   readonly number: number
   readonly person: number
   readonly reason: number
@@ -179,10 +182,11 @@ export function makeFeatureReader(index: TextIndex, terms: readonly Resolved[], 
     const at = mates.indexOf(place)
     const from = Math.max(0, Math.min(at - SPAN, mates.length - 2 * SPAN))
     const joint = jointOf(mates.slice(from, from + 2 * SPAN))
-    let [stem, coverage, rarest, names] = [0, 0, 0, 0]
+    let [stem, coverage, surface, rarest, names] = [0, 0, 0, 0, 0]
     for (const [term, weight] of weights.entries()) {
       stem += weight * saturated(own.tf[term] ?? 0, own.stored.length, average)
       coverage += weight * (own.close[term] ?? 0)
+      if ((own.surface[term] ?? 0) > 0) surface += typedWeights[term] ?? 0
       rarest = Math.max(rarest, weight * (own.close[term] ?? 0))
       names += (nameWeights[term] ?? 0) * (own.close[term] ?? 0)
     }
@@ -192,12 +196,14 @@ export function makeFeatureReader(index: TextIndex, terms: readonly Resolved[], 
     return {
       stem: share(stem, total),
       coverage: share(coverage, total),
+      surface: share(surface, typedTotal),
       rarest: share(rarest, heaviest),
       names: share(names, nameTotal),
       near: nearOf(own),
       local: localOf(own, having, documents),
       fit,
       date: wants === 'date' ? fit : 0,
+      place: wants === 'place' ? own.newName : 0,
       number: wants === 'number' ? fit : 0,
       person: wants === 'person' ? fit : 0,
       reason: wants === 'reason' ? fit : 0,

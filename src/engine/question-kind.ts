@@ -12,7 +12,8 @@ const FIRST: readonly (readonly [AnswerType, ReadonlySet<string>])[] = [
   ['reason', set('why warum weshalb wieso weswegen')],
 ]
 const HOW = set('how wie')
-const WHICH = set('what which welche welcher welches welchem welchen was')
+const KIND_FOLLOWS = set('what which welche welcher welches welchem welchen')
+const WHICH = KIND_FOLLOWS.union(set('was'))
 const MEASURES = set('many much long far old tall high large big deep fast wide often heavy viel viele vielen lange hoch alt gross weit tief schnell breit oft schwer haufig')
 const NOUNS: readonly (readonly [AnswerType, ReadonlySet<string>])[] = [
   ['date', set('year years date day month century decade time jahr jahren jahres datum tag tages monat jahrhundert jahrzehnt')],
@@ -37,6 +38,12 @@ export function answerTypeOf(words: readonly string[]): AnswerType | null {
     return 'thing'
   }
   return null
+}
+
+/** Where the folded word stands that names the kind of thing asked for, right after the word that asks: "which city"; -1 where none does. */
+export function kindWordAt(words: readonly string[]): number {
+  const at = words.findIndex((word) => KIND_FOLLOWS.has(word))
+  return at >= 0 && at + 1 < words.length ? at + 1 : -1
 }
 
 /** Words that give a reason. */

@@ -6,22 +6,23 @@ import { placesOfGroup, storedAt } from './text-index.ts'
 import type { TextQuery } from './text-query.ts'
 
 // Softmax regression of the right sentence, and with a quarter of the weight of the right paragraph, among the
-// candidates of each question: XQuAD, even-numbered articles, both languages, with and without typos, L2 15
-// (chosen by cross-validation over articles).
+// candidates of each question: XQuAD, even-numbered articles, both languages, with and without typos, L2 6
+// over features brought to one spread (chosen by cross-validation over articles).
 // Features that such a fit gave nothing to are left out (test/bench/quality.ts reports the odd articles).
 const WEIGHTS: Partial<Record<keyof Features, number>> = {
-  coverage: 9.19, rarest: -0.40, names: -0.47, near: -1.83, local: 3.96, date: 2.27,
-  number: 2.52, person: 2.41, reason: 1.98, previous: 2.93, next: 1.57, first: 1.16,
-  leans: 1.90, paragraph: 5.08, paragraphCoverage: 3.55, paragraphNames: 2.84, paragraphSurface: 4.10, paragraphFollows: 4.91,
-  share: 2.94, length: -1.07,
+  stem: 0.58, coverage: 9.50, rarest: -1.04, names: -0.56, near: -2.05, local: 3.83,
+  date: 2.62, number: 2.99, place: 0.43, person: 2.51, reason: 2.05, previous: 3.06, next: 1.67, first: 1.16,
+  leans: 2.02, paragraph: 4.47, paragraphCoverage: 3.21, paragraphNames: 3.47, paragraphSurface: 3.97, paragraphFollows: 4.52,
+  share: 3.36, length: -0.81,
 }
 
-// Logistic regression over pairs on the same articles (L2 6): a question answered by the index comes before one
+// Logistic regression over pairs on the same articles: a question answered by the index comes before one
 // asked of the index without its article, or without its sentence; then scaled to chances. What a weight means
 // depends on the others: the score already counts what the paragraph has for sure.
 const ANSWERABLE = {
-  bias: -3.62, score: 0.35, lead: 0.1, paragraph: 4.62, both: -4.16, unknown: -0.71, evidence: 5.55, sureNames: 0.56,
-  paragraphSure: -3.65, fit: -1.06, misfit: -1.49, words: -0.25, length: -1.53, leans: 3.49, nameless: 0.99,
+  bias: -2.24, score: 0.262, lead: 0.087, paragraph: 4.32, both: -2.47, unknown: -1.43, evidence: 6.47, sureNames: 0.6,
+  paragraphSure: -2.36, stem: -1.74, surface: 1.82, fit: -0.91, misfit: -1.28, place: -0.78, words: -0.391, length: -2.06,
+  leans: 3, nameless: 0.96,
 } as const
 
 /** A document that was found, with what speaks for it. */

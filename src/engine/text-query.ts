@@ -3,7 +3,7 @@ import type { QueryTerm } from './candidates.ts'
 import { partsOf } from './compounds.ts'
 import { cleanText, tokenise } from './normalise.ts'
 import type { AnswerType } from './question-kind.ts'
-import { answerTypeOf } from './question-kind.ts'
+import { answerTypeOf, kindWordAt } from './question-kind.ts'
 import { alikeWords } from './spelling.ts'
 import type { TextIndex } from './text-index.ts'
 import { countOf, hasWord, isUsed } from './text-index.ts'
@@ -17,6 +17,8 @@ export type TextQuery = { readonly terms: readonly QueryTerm[]; readonly wants: 
 const MAX_GUESSED = 8
 /** How much a word counts that people use for asking as much as for the matter. */
 const LIGHT = 0.3
+/** How much a word keeps that names the kind of thing asked for: an answer to "which city" says its name. */
+const KIND = 0.5
 
 /** What may stand for a word that no document has: the parts of a compound, else words that are spelt alike. */
 export function guessesFor(index: TextIndex, word: string, langs: readonly Lang[]): string[] {
@@ -34,12 +36,15 @@ export function guessesFor(index: TextIndex, word: string, langs: readonly Lang[
 export function queryOf(index: TextIndex, text: string, langs: readonly Lang[]): TextQuery {
   const { vocabulary } = index
   const tokens = tokenise(cleanText(text))
+  const words = tokens.map(({ folded }) => folded)
+  const kindAt = kindWordAt(words)
   let guessed = 0
-  const terms = tokens.map(({ folded, raw, at }): QueryTerm => {
+  const terms = tokens.map(({ folded, raw, at }, position): QueryTerm => {
     const own = [...new Set(langs.flatMap((lang) => [...vocabulary.analyse(folded, lang)]))]
     if (langs.some((lang) => isFunctionWord(folded, lang))) return { surface: folded, terms: own, near: [], weight: 0 }
     const known = own.some((term) => wordsOfTerm(vocabulary, term).some((word) => countOf(index, word) > 0))
-    return { surface: folded, terms: own, near: known || guessed++ >= MAX_GUESSED ? [] : guessesFor(index, folded, langs), weight: isAskingWord(folded) || isGeneralWord(folded) ? LIGHT : 1, name: (at > 0 && /^\p{Lu}/u.test(raw)) || /\d/.test(raw) }
+    const weight = (isAskingWord(folded) || isGeneralWord(folded) ? LIGHT : 1) * (position === kindAt ? KIND : 1)
+    return { surface: folded, terms: own, near: known || guessed++ >= MAX_GUESSED ? [] : guessesFor(index, folded, langs), weight, name: (at > 0 && /^\p{Lu}/u.test(raw)) || /\d/.test(raw) }
   })
-  return { terms, wants: answerTypeOf(tokens.map(({ folded }) => folded)) }
+  return { terms, wants: answerTypeOf(words) }
 }

@@ -51,6 +51,32 @@ describe('a text index', () => {
     expect(answerability(queryOf(index, 'xyzzy', ['en']), [])).toBe(0)
   })
 
+  test.each([
+    ['Welches Schiff lud Container?', [0, 0.5, 1, 1]],
+    ['In which port was munition unloaded?', [0, 0, 0.5, 0, 1, 1]],
+    ['When was Angara seen?', [0, 0, 1, 0.3]],
+    ['What did Angara load', [0, 0, 1, 1]],
+    ['Which', [0]],
+  ])('weighs less what names the kind of answer, since the answer itself stands in its place: %s', (text, weights) => {
+    expect(queryOf(index, text, ['de', 'en']).terms.map(({ weight }) => weight)).toEqual(weights)
+  })
+
+  test('sees which sentence has a name where a place is asked for, and only then', () => {
+    const places = build([
+      ['a', german('Die Ladung kam dort an.', 1)],
+      ['b', german('Die Ladung kam in Rajin Nord an.', 2)],
+    ])
+    const placeIn = (text: string) => Object.fromEntries(ask(places, text).map(({ key, features }) => [key, features.place]))
+    expect([placeIn('Wo kam die Ladung an?'), placeIn('Wann kam die Ladung an?')]).toEqual([{ a: 0, b: 1 }, { a: 0, b: 0 }])
+  })
+
+  test('sees how much of the question stands there as typed, words of grammar among them', () => {
+    const surfaceIn = (text: string) => Object.fromEntries(ask(index, text).map(({ key, features }) => [key, features.surface]))
+    expect(surfaceIn('die Containerverladung wurde beobachtet')['c']).toBe(1)
+    const other = surfaceIn('eine Containerverladung wird beobachtet')['c']
+    expect([other !== undefined && other > 0, other !== undefined && other < 1]).toEqual([true, true])
+  })
+
   test('knows the words of its documents alone', () => {
     expect([hasWord(index, 'angara', 'de'), hasWord(index, 'angara', 'en'), hasWord(withoutDocument(index, 'a'), 'angara', 'de')]).toEqual([true, false, false])
     expect(guessesFor(withoutDocument(index, 'a'), 'angarra', ['de'])).toEqual([])
