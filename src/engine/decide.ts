@@ -35,6 +35,10 @@ const KIN_SUPPORT = 0.45
 const MAX_FACTS = 4
 /** A gap leads a fact by no more than that: both are told. */
 const TELL_BOTH = 0.25
+/** How much more the share counts that a fact has of itself, where it is asked whether something is so. */
+const OWN_OF_YES = 0.5
+/** Share of the question that an event must have of itself for its date to be told first. */
+const OWN_OF_EVENT = 0.3
 /** Share of the question that such a fact must have of itself. */
 const OWN_BESIDE = 0.3
 /** A gap comes that near to a fact: it is told of after the fact. */
@@ -144,10 +148,13 @@ function everything(engine: Engine, question: Question, matter: readonly Questio
 function best(engine: Engine, question: Question, all: readonly Candidate[]): Decision {
   const { base } = engine
   const candidates = withoutOtherUnknowns(engine, question, all)
-  const facts = candidates.filter(({ record }) => record.entry.kind === 'fact')
+  // What a wording by which a fact is asked for asks whether, the fact may deny.
+  const ownFirst = ({ score, features }: Candidate) => score + (isYesNo(question) || question.focus === 'status' ? OWN_OF_YES * features.own : 0)
+  const facts = candidates.filter(({ record }) => record.entry.kind === 'fact').toSorted((a, b) => ownFirst(b) - ownFirst(a))
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
-  const isFit = ({ record, features }: Candidate) => !missingSlot(engine, question, record) && (!isYesNo(question) || features.own >= OWN_FOR_YES)
+  const most = Math.max(0, ...facts.flatMap(({ record, features }) => (isIgnorance(record) ? [] : [features.own])))
+  const isFit = ({ record, features }: Candidate) => !missingSlot(engine, question, record) && (!isYesNo(question) || (features.own >= OWN_FOR_YES && !(isIgnorance(record) && most >= features.own)))
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const lead = gap && fact ? gapLead(engine, question, gap, fact) : gap ? Infinity : -Infinity
@@ -175,10 +182,17 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   if (known) return { answer: gapAnswer(engine, question, candidates, known, isBothTold ? [fact] : []), because: 'a known unknown' }
   if (!isNonEmpty(found)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
   return {
-    answer: { kind: 'found', lead: leadOf(base, question, found, top.features.coverage), facts: found, notes: notesOn(base, found.slice(0, 1)), ...(open && { open }), lang: question.lang },
+    answer: { kind: 'found', lead: leadOf(base, question, found, { isWhole: tellsAll(question, top), events: eventsMet(candidates) }), facts: found, notes: notesOn(base, found.slice(0, 1)), ...(open && { open }), lang: question.lang },
     because: 'enough of the question is covered',
   }
 }
+
+/** Whether a record has of itself all that carries matter in the question. */
+const tellsAll = ({ words }: Question, { record }: Candidate): boolean => words.every(({ weight, terms }) => weight < 1 || terms.length === 0 || terms.some((term) => record.own.has(term)))
+
+/** The events that are asked for themselves, and not only a fact about them. */
+const eventsMet = (candidates: readonly Candidate[]): ReadonlySet<RecordId> =>
+  new Set(candidates.flatMap(({ record: { entry }, features }) => (entry.kind === 'event' && features.own >= OWN_OF_EVENT ? [entry.record.id] : [])))
 
 /** What is told of an event that comes before every fact and gap, where that is certain enough. */
 function eventOf(engine: Engine, question: Question, [first]: readonly Candidate[], top: Candidate): Decision | undefined {
@@ -187,7 +201,7 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
   if (first?.record.entry.kind !== 'event' || first.score <= top.score + GAP_MARGIN || doubtOf(engine, question, first)) return undefined
   const facts = tellingFacts(engine.base, first.record.entry.record.id).slice(0, MAX_FACTS)
   if (!isNonEmpty(facts)) return undefined
-  const lead = leadOf(engine.base, question, facts, first.features.coverage)
+  const lead = leadOf(engine.base, question, facts, { isWhole: tellsAll(question, first), events: eventsMet([first]) })
   return { answer: { kind: 'found', lead, facts, notes: notesOn(engine.base, facts.slice(0, 1)), lang: question.lang }, because: 'an event was asked for' }
 }
 
@@ -230,6 +244,8 @@ function lackOf({ base }: Engine, question: Question, what: Lacking): Lead {
   const of = what === 'quotation' ? speakersIn(question).flatMap((id) => entryOf(base, 'entity', id) ?? []) : []
   return { kind: 'lacks', what, of: [...new Set(of)] }
 }
+
+const isIgnorance = ({ entry }: Candidate['record']): boolean => entry.kind === 'fact' && entry.record.kind === 'ignorance'
 
 const isNotStated = (gap: Candidate | undefined): boolean => gap?.record.entry.kind === 'gap' && gap.record.entry.record.kind === 'not-stated'
 

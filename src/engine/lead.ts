@@ -42,9 +42,6 @@ function countOf(base: FactBase, { record }: Entry<'fact'>): Lead | undefined {
 /** Whether its source doubts it, rather than not knowing: that something else is not known is no verdict. */
 const isDoubted = ({ record }: Entry<'fact'>): boolean => record.certainty !== 'asserted' && record.certainty !== 'unknown'
 
-/** A yes or no is told only of a fact that has so much of the question. */
-const SAME_MATTER = 0.75
-
 /** Where a fact places what it tells: its places and those of its events, but those the question names. */
 function placesIn(base: FactBase, question: Question, { record }: Entry<'fact'>): Entry<'entity'>[] {
   const named = new Set(question.names.flatMap((hit) => hit.ids))
@@ -82,8 +79,11 @@ function isToChooseFrom({ tokens }: Question, at: number): boolean {
   return before < at - 1 && CHOOSING.test(tokens[before]?.folded ?? '')
 }
 
+/** Whether the best fact has of itself all that is asked, and which events are asked for. */
+type Fit = { readonly isWhole: boolean; readonly events: ReadonlySet<RecordId> }
+
 /** What to say first: the number, date or names that were asked for, where the best fact holds them. */
-export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>, coverage: number): Lead {
+export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>, { isWhole, events }: Fit): Lead {
   const [best] = facts
   const { focus } = question
   if (focus === 'howMany') {
@@ -93,7 +93,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
     return countOf(base, best) ?? { kind: 'fact' }
   }
   if (focus === 'when') {
-    const dated = best.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
+    const dated = best.record.about.flatMap((id) => (events.has(id) ? entryOf(base, 'event', id) ?? [] : []))
     if (dated.length === 1 && isNonEmpty(dated)) return { kind: 'dates', items: dated }
   }
   if (isKind(focus)) {
@@ -109,7 +109,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   }
   // Of what is asked as not so, the strength of what is so would say the opposite.
   if (isNegated(question)) return { kind: 'fact' }
-  if ((focus === 'status' && (isDoubted(best) || coverage >= SAME_MATTER)) || (isYesNo(question) && best.record.certainty !== 'asserted' && coverage >= SAME_MATTER)) return { kind: 'status', of: best }
+  if ((focus === 'status' && (isDoubted(best) || isWhole)) || (isYesNo(question) && best.record.certainty !== 'asserted' && isWhole)) return { kind: 'status', of: best }
   return { kind: 'fact' }
 }
 
