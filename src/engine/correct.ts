@@ -63,7 +63,7 @@ const NOUN_TERMS = (of: Entry<'entity'>, weights: ReadonlyMap<string, number>): 
 }
 
 const singleId = (hit: NameHit): RecordId | undefined => (hit.ids.length === 1 ? hit.ids[0] : undefined)
-const OF = new Set(['of', 'in', 'im', 'von', 'zu', 'at', 'en', 'de', 'w', 'v', 'na', 'au'])
+const OF = new Set(['of', 'in', 'im', 'von', 'at', 'en', 'de', 'w', 'v', 'na', 'au'])
 /** What may stand between a place and where it is said to be. */
 const LIES = new Set(['is', 'was', 'lies', 'located', 'situated', 'liegt', 'ist', 'gelegen', 'nahoditsya', 'nakhoditsya', 'znahodytsya', 'znakhodytsya', 'gehort', 'ghort', 'belong', 'belongs', 'lezy', 'znajduje', 'sie', 'se', 'trouve', 'situe', 'esta', 'queda', 'doch', 'ja'])
 const KIND_WORDS = new Set(['port', 'hafen', 'harbour', 'harbor', 'town', 'city', 'stadt', 'ort', 'seaport', 'cosmodrome', 'kosmodrom', 'spaceport', 'the', 'der', 'dem', 'den', 'die', 'das'])

@@ -5,7 +5,7 @@ import type { Answer, Lacking, Lead, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
-import { doubtOf, ENOUGH, OWN_FOR_YES, speakersIn } from './doubt.ts'
+import { doubtOf, ENOUGH, missingIn, OWN_FOR_YES, speakersIn } from './doubt.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { asksForRest, GAP_MARGIN, GAP_NEAR, gapLead, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced, introductionOf } from './introduce.ts'
@@ -15,7 +15,6 @@ import { LIGHT, namedIds } from './parse-question.ts'
 import { orderOf } from './order.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
-import { missingSlot } from './slots.ts'
 import type { Term } from './terms.ts'
 import { tellingFacts, timelineOf } from './timeline.ts'
 import { countryOf, placesOfOne } from './whereabouts.ts'
@@ -154,7 +153,7 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const [first] = facts
   const inTime = first?.features.dates === 0 && question.dates.length > 0 ? facts.find(({ features, score }) => features.dates > 0 && score >= first.score * WITH_DATE) : undefined
   const most = Math.max(0, ...facts.flatMap(({ record, features }) => (isIgnorance(record) ? [] : [features.own])))
-  const isFit = ({ record, features }: Candidate) => !missingSlot(engine, question, record) && (!isYesNo(question) || (features.own >= OWN_FOR_YES && !(isIgnorance(record) && most >= features.own)))
+  const isFit = ({ record, features }: Candidate) => !missingIn(engine, question, record) && (!isYesNo(question) || (features.own >= OWN_FOR_YES && !(isIgnorance(record) && most >= features.own)))
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const lead = gap && fact ? gapLead(engine, question, gap, fact) : gap ? Infinity : -Infinity

@@ -57,9 +57,17 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): Dou
 
 const isLacking = (slot: Slot | Lacking): slot is Lacking => !/^(ship|port|person|country)$/.test(slot)
 
-function missingIn(engine: Engine, question: Question, record: IndexedRecord): Slot | Lacking | null {
+/** What a question asks of a record and it does not have: a slot, or words of those who are asked about; null where it has all. */
+export function missingIn(engine: Engine, question: Question, record: IndexedRecord): Slot | Lacking | null {
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(engine.base, question, record.entry)) return 'quotation'
+  if (question.wantsSpeech && isOfOtherTopic(question, record)) return 'quotation'
   return missingSlot(engine, question, record)
+}
+
+/** Whether it is asked what one says about somebody or something named that the record does not tell of. */
+function isOfOtherTopic({ names, tokens }: Question, { entities }: IndexedRecord): boolean {
+  const topics = names.filter((hit) => ABOUT.has(tokens[hit.from - 1]?.folded ?? '')).flatMap((hit) => hit.ids)
+  return topics.length > 0 && !topics.some((id) => entities.has(id))
 }
 
 /** What speaks against the candidate, but for a thing that it lacks. */
@@ -73,6 +81,7 @@ function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candi
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
   if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(index, question, top)) return 'asked how sure something is that the best record does not tell'
+  if (isYesNo(question) && hasOtherSubject(question, record)) return 'asked whether one does it of whom it tells nothing'
   if (isElsewhere(question, top)) return 'nothing tells of that person there'
   if (isGuess(question)) return 'what is known of it is a guess'
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
@@ -108,6 +117,15 @@ function isNamesAlone({ words }: Question, { record }: Candidate): boolean {
   return matter.length > 0 && words.some(isName) && matter.every(({ meant, terms }) => meant && !terms.some((term) => record.weights.has(term)))
 }
 
+/** Whether it is asked if somebody, a country or a ship does something, and the record has nothing of that one. */
+function hasOtherSubject({ words, tokens }: Question, { own }: IndexedRecord): boolean {
+  const subject = words.find(({ token, terms }) => tokens.indexOf(token) < SUBJECT_WITHIN && terms.some((term) => SUBJECT.test(term)))
+  return subject !== undefined && !subject.terms.some((term) => own.has(term))
+}
+const SUBJECT = /^e:(person|org|country|ship)-/
+/** So early in such a question stands who does it. */
+const SUBJECT_WITHIN = 4
+
 /** Whether the question has a person at a place, on a ship or the like, and the record has but one of both. */
 function isElsewhere({ names }: Question, { record }: Candidate): boolean {
   const ids = names.flatMap((hit) => (hit.ids.length === 1 ? hit.ids : []))
@@ -131,9 +149,12 @@ const isGuess = ({ words }: Question): boolean => words.some((word) => word.term
 export const speakersIn = ({ words, tokens }: Question): RecordId[] =>
   words.flatMap(({ token, terms }) => {
     const at = tokens.indexOf(token)
+    if (ABOUT.has(tokens[at - 1]?.folded ?? '')) return []
     const isNear = tokens.slice(Math.max(0, at - SPEECH_WITHIN), at + SPEECH_WITHIN).some(({ folded }) => SPEECH_WORDS.has(folded))
-    return isNear ? terms.filter((term) => term.startsWith('e:')).map((term) => term.slice(2)) : []
+    return isNear ? terms.filter((term) => /^e:(person|org|country)-/.test(term)).map((term) => term.slice(2)) : []
   })
+/** Behind these stands what is spoken about. */
+const ABOUT = new Set(['about', 'on', 'regarding', 'concerning', 'zu', 'uber', 'zum', 'zur', 'that', 'dass'])
 const SPEECH_WITHIN = 4
 
 const SPOKEN = new Set(['disclosure', 'publication', 'remark'])
@@ -146,7 +167,7 @@ const speakingIn = (base: FactBase, about: readonly RecordId[]): readonly Record
 
 /** Whether the question asks what a named one says, and the fact is not by any of them. */
 function isSilentOn(base: FactBase, question: Question, { record }: Entry<'fact'>): boolean {
-  const speakers = speakersIn(question).filter((id) => ['person', 'org', 'country'].includes(entryOf(base, 'entity', id)?.record.kind ?? ''))
+  const speakers = speakersIn(question)
   if (speakers.length === 0 || question.focus === 'who') return false
   const said = new Set([...record.attribution.flatMap((hop) => hop.who), ...speakingIn(base, record.about)])
   return !speakers.some((id) => said.has(id) || [...said].some((one) => isWithin(base, one, id)))

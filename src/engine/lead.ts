@@ -173,7 +173,7 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
     const more = Math.max(0, all.length - MAX_LISTED)
     return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll || focus === 'howMany', more }, items.map(({ record }) => record.id)) : undefined
   }
-  if (focus === 'when' && (question.wantsAll || !question.words.some((word) => word.terms.includes('c:article')) || matter.length > 0)) {
+  if (focus === 'when' && (question.wantsAll || !asksOfArticle(question, matter))) {
     const dated = catalogue.dated.slice(0, MAX_LISTED).flatMap(({ event }) => (mentioned(base, event.record.id) ? [event] : []))
     const items = dated.toSorted((a, b) => Number(a.record.when.basis !== 'stated') - Number(b.record.when.basis !== 'stated'))
     return isNonEmpty(items) ? listed(base, { kind: 'dates', items }, items.map(({ record }) => record.id)) : undefined
@@ -183,6 +183,12 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
     return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll }, items.map(({ record }) => record.id)) : undefined
   }
   return undefined
+}
+
+/** Whether it is the article that is dated: "when was the article written", not the dates in it. */
+const asksOfArticle = ({ words }: Question, matter: readonly QuestionWord[]): boolean => {
+  const has = (...terms: readonly Term[]) => words.some((word) => word.terms.some((term) => terms.includes(term)))
+  return has('c:article') && (matter.length === 0 || has('c:write', 'c:publish'))
 }
 
 /** The language of the first source that is held. */

@@ -212,12 +212,15 @@ export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang:
     focus: focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => (word.trust === 1 || asksForAll(tokens) ? word.terms : []))),
     contrast: contrastOf(tokens),
     wantsAll: asksForAll(tokens),
-    wantsSummary: tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
-    wantsOverview: tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
+    wantsSummary: asksToSummarise(tokens) || tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
+    wantsOverview: asksToSummarise(tokens) || tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
     wantsSpeech: toPublish === undefined && asksForSpeech(termed),
     manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(text, tokens, names, dates) : 'empty',
   }
 }
+
+/** "Fass das mal zusammen": a verb in two parts. */
+const asksToSummarise = (tokens: readonly Token[]): boolean => tokens.some(({ folded }) => /^fass(e|t|en)?$/.test(folded)) && tokens.some(({ folded }) => folded === 'zusammen')
 
 /** So much of a question is read: more than anyone asks in earnest, and a bound on the work. */
 const MAX_TOKENS = 150
