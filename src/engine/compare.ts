@@ -4,6 +4,7 @@ import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import type { AnswerOf } from './answer.ts'
 import { isWithin } from './entities.ts'
 import type { Question } from './parse-question.ts'
+import { namedIds } from './parse-question.ts'
 
 type Found = Omit<AnswerOf<'found'>, 'lang'>
 type Side = { readonly speaker: RecordId; readonly facts: readonly Entry<'fact'>[]; readonly named: ReadonlySet<RecordId> }
@@ -61,7 +62,7 @@ export function compareSides(base: FactBase, question: Question, kind: EntityKin
   return { kind: 'found', lead: { kind: 'names', items: items as unknown as NonEmpty<Entry<'entity'>>, counted: false }, facts: [first, ...rest], notes: [] }
 }
 
-const NOT = new Set(['nicht', 'not', 'never', 'nie', 'kein', 'keine', 'keinem', 'isnt', 'doesnt', 'missing', 'fehlt', 'absent'])
+const NOT = new Set(['nicht', 'garnicht', 'not', 'never', 'nie', 'kein', 'keine', 'keinem', 'isnt', 'doesnt', 'missing', 'fehlt', 'absent'])
 
 /** Whether nothing but a kind of thing and one who speaks of it is named: "which ship is not in RUSI's report". */
 function isOfOneSpeaker(question: Question, kind: EntityKind): boolean {
@@ -71,12 +72,20 @@ function isOfOneSpeaker(question: Question, kind: EntityKind): boolean {
 }
 const SPEAKER = /^e:(org|person|country)-/
 
+/** What the facts on a place that is named have of a kind. */
+const placesOf = (base: FactBase, question: Question, kind: EntityKind): Side[] =>
+  namedIds(question).filter((id) => /^(port|place)-/.test(id)).map((id) => {
+    const ofKind = (fact: Entry<'fact'>) => fact.record.about.filter((one) => entryOf(base, 'entity', one)?.record.kind === kind)
+    const facts = referringTo(base, 'fact', id).filter((fact) => ofKind(fact).length > 0)
+    return { speaker: id, facts, named: new Set(facts.flatMap(ofKind)) }
+  }).filter(({ named }) => named.size > 0)
+
 /** "Which of the three is not in the one report?": of so many as there are, those that one speaker does not name. */
 function missingWith(base: FactBase, question: Question, kind: EntityKind): Found | undefined {
   if (!question.tokens.some((token) => NOT.has(token.folded))) return undefined
   const all = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind)
   if (!question.numbers.some(({ value, ordinal }) => !ordinal && value === all.length) && !isOfOneSpeaker(question, kind)) return undefined
-  const [side, ...more] = sidesOf(base, question, kind).filter(({ named }) => named.size < all.length)
+  const [side, ...more] = [...sidesOf(base, question, kind), ...placesOf(base, question, kind)].filter(({ named }) => named.size < all.length)
   const items = all.filter(({ record }) => side?.named.has(record.id) === false)
   const [first, ...rest] = items.flatMap(({ record }) => referringTo(base, 'fact', record.id).filter((fact) => fact.record.rank !== 'deprecated').slice(0, 1))
   if (!side || more.length > 0 || !first) return undefined

@@ -15,8 +15,11 @@ export const isAny = (token: Token): boolean => isFunctionWord(token.folded, 'de
 /** Words that speak of or to the bot itself. */
 const SELF = new Set(['du', 'dich', 'dir', 'bist', 'you', 'your', 'yourself', 'bot'])
 
-/** Whether at least half of what is not blank are letters or digits: code and line noise are no question. */
+const TAG = /<\/?[a-z][a-z0-9]*[\s>/]/iu
+
+/** Whether at least half of what is not blank are letters or digits, and nothing is a tag: code and line noise are no question. */
 export function isLanguage(text: string): boolean {
+  if (TAG.test(text)) return false
   const marks = text.replace(/\s/gu, '').length
   return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) * 2 >= marks
 }
@@ -53,10 +56,13 @@ export function mannerOf(text: string, tokens: readonly Token[], names: readonly
   return manners.includes('question') ? 'question' : (manners[0] ?? 'question')
 }
 
+/** Whom one greets. */
+const GREETED = new Set(['mitenand', 'miteinander', 'zusammen', 'allerseits', 'zame', 'together', 'folks', 'team', 'guys', 'everyone', 'everybody', 'leute', 'freunde', 'community', 'mates', 'chat'])
+
 function mannerOfClause(tokens: readonly Token[], isAsked: boolean): Manner {
   if (SMALL_TALK.has(tokens.map(({ folded }) => folded).join(' '))) return 'greeting'
   const wishes = new Set(tokens.length === 1 && OCCASIONS.has(tokens[0]?.folded ?? '') ? tokens : tokens.flatMap((_, at) => wishAt(tokens, at)))
-  if (tokens.every((token) => GREETINGS.has(token.folded) || isAny(token) || isAskingWord(token.folded) || THANKS.has(token.folded) || wishes.has(token))) {
+  if (tokens.every((token) => GREETINGS.has(token.folded) || GREETED.has(token.folded) || isAny(token) || isAskingWord(token.folded) || THANKS.has(token.folded) || wishes.has(token))) {
     if (tokens.some((token) => THANKS.has(token.folded))) return 'thanks'
     if (tokens.some((token) => GREETINGS.has(token.folded)) || wishes.size > 0) return 'greeting'
   }

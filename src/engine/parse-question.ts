@@ -198,7 +198,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang:
     return [foreign && word.terms.length === 0 && !isConcept ? { ...word, weight: LIGHT } : word]
   })
   const own = asideOfSetting(settingOf(text, tokens), read.filter(({ token }) => taken.add(token.folded)).take(MAX_WORDS).toArray())
-  const words = inAskingSentence(text, withoutOtherChoice(tokens, own))
+  const words = inAskingSentence(text, tokens, withoutOtherChoice(tokens, own))
   return {
     text,
     lang,
@@ -258,8 +258,11 @@ function withoutOtherChoice(tokens: readonly Token[], words: readonly QuestionWo
 /** From so many words on, what comes before or after the sentence that asks is but its setting. */
 const RAMBLING = 6
 
+/** Words that point back to what was said before. */
+const BACK = new Set(['dort', 'dabei', 'deren', 'dessen', 'ihm', 'ihn', 'there', 'they', 'them', 'he', 'him', 'she', 'her'])
+
 /** The words, those outside the last sentence that asks lighter; a sentence without a word that any record has does not ask. */
-function inAskingSentence(text: string, words: readonly QuestionWord[]): readonly QuestionWord[] {
+function inAskingSentence(text: string, tokens: readonly Token[], words: readonly QuestionWord[]): readonly QuestionWord[] {
   if (words.length < RAMBLING) return words
   const ends = [...text.matchAll(/[.!?…:](?=\s)|\s[–—-]\s/g)].map((match) => match.index + match[0].length)
   const starts = [0, ...ends]
@@ -269,6 +272,8 @@ function inAskingSentence(text: string, words: readonly QuestionWord[]): readonl
   const endsInQuestion = (at: number) => text.slice(starts[at], starts[at + 1] ?? text.length).includes('?')
   const asking = sentences.findLast(endsInQuestion) ?? sentences.at(-1)
   if (asking === undefined || starts.length === 1) return words
+  const inAsking = tokens.filter(({ at }) => at >= (starts[asking] ?? 0) && at < (starts[asking + 1] ?? Infinity))
+  if (inAsking.some(({ folded }) => BACK.has(folded))) return words
   const own = new Set(inSentence(asking))
   return words.map((word) => (own.has(word) ? word : { ...word, weight: word.weight * LIGHT }))
 }

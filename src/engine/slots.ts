@@ -110,7 +110,7 @@ function givesReason(question: Question, record: IndexedRecord): boolean {
   })
 }
 
-const MEASURES: ReadonlySet<Term> = new Set(['depth', 'height', 'width', 'length', 'distance', 'speed', 'weight', 'age', 'size', 'duration', 'surface-area', 'litre', 'money'].map((id) => `c:${id}`))
+const MEASURES: ReadonlySet<Term> = new Set(['depth', 'height', 'width', 'length', 'distance', 'speed', 'weight', 'age', 'size', 'duration', 'surface-area', 'litre', 'money', 'range'].map((id) => `c:${id}`))
 const HOW = new Set(['how', 'wie'])
 /** Words of measure only after "how": "how big", not "a big shipment", "heavy weapons". */
 const DEGREES: ReadonlySet<Term> = new Set(['c:big', 'c:frequency'])
