@@ -6,7 +6,7 @@ type Cited = NonEmpty<Entry<'fact'>>
 export type Nameable = Entry<'entity'> | Entry<'event'> | Entry<'source'>
 
 /** What is asked of a matter that the dossier has, and that it does not give. */
-export type Lacking = 'date' | 'number' | 'place' | 'reason' | 'measure' | 'quotation'
+export type Lacking = 'agent' | 'date' | 'number' | 'place' | 'reason' | 'measure' | 'quotation'
 
 /** What is said first, before the facts that support it. Every part of it comes from a record. */
 export type Lead =
@@ -24,6 +24,7 @@ export type Correction =
   | { readonly kind: 'value'; readonly asked: number; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'place'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly located: Entry<'entity'> }
   | { readonly kind: 'flag'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly is: Entry<'entity'> }
+  | { readonly kind: 'date'; readonly of: Entry<'event'> }
   | { readonly kind: 'part'; readonly event: Entry<'event'>; readonly asked: Entry<'entity'>; readonly named: NonEmpty<Entry<'entity'>> }
 
 export type TimelineItem = { readonly event: Entry<'event'>; readonly facts: Cited }

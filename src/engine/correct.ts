@@ -110,7 +110,7 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
     while (before >= 0 && (OF.has(question.tokens[before]?.folded ?? '') || KIND_WORDS.has(question.tokens[before]?.folded ?? ''))) before--
     let after = hit.to
     while (LIES.has(question.tokens[after]?.folded ?? '')) after++
-    const isIn = OF.has(question.tokens[after]?.folded ?? '')
+    const isIn = OF.has(question.tokens[after]?.folded ?? '') || question.tokens[after]?.folded === 'zu'
     if (isIn) after++
     const asked = countryAt(question, before) ?? (isIn ? countryAt(question, after) : undefined)
     const askedEntry = asked === undefined ? undefined : entryOf(base, 'entity', asked)

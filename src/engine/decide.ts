@@ -1,7 +1,7 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
-import type { Answer, Lacking, Lead, Nameable } from './answer.ts'
+import type { Answer, AnswerOf, Lacking, Lead, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { compareSides } from './compare.ts'
 import { correctionOf } from './correct.ts'
@@ -155,6 +155,8 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
   const most = Math.max(0, ...facts.flatMap(({ record, features }) => (isIgnorance(record) ? [] : [features.own])))
   const isFit = ({ record, features }: Candidate) => !missingIn(engine, question, record) && (!isYesNo(question) || (features.own >= OWN_FOR_YES && !(isIgnorance(record) && most >= features.own)))
   const fact = inTime ?? facts.find((one) => one.score >= (first?.score ?? 0) * WITH_SLOT && one.features.own * 2 >= (first?.features.own ?? 0) && isFit(one)) ?? first
+  const otherDate = question.dates.length > 0 && fact?.features.dates === 0 ? otherDateOf(base, question, fact) : undefined
+  if (otherDate) return { answer: { ...otherDate, lang: question.lang }, because: 'it is dated otherwise' }
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   const lead = gap && fact ? gapLead(engine, question, gap, fact) : gap ? Infinity : -Infinity
   const isBothTold = lead > 0 && lead < TELL_BOTH && fact !== undefined && fact.features.own >= OWN_BESIDE && !asksForRest(question) && !doubtOf(engine, question, fact)
@@ -188,6 +190,15 @@ function best(engine: Engine, question: Question, all: readonly Candidate[]): De
 
 /** Whether a record has of itself all that carries matter in the question. */
 const tellsAll = ({ words }: Question, { record }: Candidate): boolean => words.every(({ weight, terms }) => weight < 1 || terms.length === 0 || terms.some((term) => record.own.has(term)))
+
+/** The date that a source gives for what the question places in another time. */
+function otherDateOf(base: FactBase, question: Question, top: Candidate): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
+  const { entry } = top.record
+  if (entry.kind !== 'fact' || !tellsAll(question, top)) return undefined
+  const [event, ...more] = entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
+  if (!event || more.length > 0 || event.record.when.basis !== 'stated' || event.record.when.edtf === null) return undefined
+  return { kind: 'corrected', correction: { kind: 'date', of: event }, facts: [entry], notes: [] }
+}
 
 /** The events that are asked for themselves, and not only a fact about them. */
 const eventsMet = (candidates: readonly Candidate[]): ReadonlySet<RecordId> =>

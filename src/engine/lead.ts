@@ -6,7 +6,7 @@ import type { AnswerOf, Lead } from './answer.ts'
 import type { Engine } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
-import { asksWhoAppears, focusOfConcept } from './find-focus.ts'
+import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import type { Term } from './terms.ts'
 
@@ -109,7 +109,8 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   }
   // Of what is asked as not so, the strength of what is so would say the opposite.
   if (isNegated(question)) return { kind: 'fact' }
-  if ((focus === 'status' && (isDoubted(best) || isWhole)) || (isYesNo(question) && best.record.certainty !== 'asserted' && isWhole)) return { kind: 'status', of: best }
+  const asksStatus = focus === 'status' || (isYesNo(question) && question.tokens.some(({ folded }) => isStatusWord(folded)))
+  if ((asksStatus && (isDoubted(best) || isWhole)) || (isYesNo(question) && best.record.certainty !== 'asserted' && isWhole)) return { kind: 'status', of: best }
   return { kind: 'fact' }
 }
 

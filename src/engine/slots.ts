@@ -16,7 +16,7 @@ type Fact = Entry<'fact'>
 const KINDS_OF_THINGS = ['ship', 'port', 'person'] as const
 
 /** What a question may ask of a fact. */
-export type Slot = (typeof KINDS_OF_THINGS)[number] | 'country' | 'date' | 'number' | 'place' | 'reason' | 'measure'
+export type Slot = (typeof KINDS_OF_THINGS)[number] | 'country' | 'agent' | 'date' | 'number' | 'place' | 'reason' | 'measure'
 
 /** What a question asks of a fact and the fact does not have: a ship, a port, a person, the country, a date, a number, a place, a reason, a measure; null where it has all. */
 export function missingSlot(engine: Engine, question: Question, record: IndexedRecord): Slot | null {
@@ -26,6 +26,7 @@ export function missingSlot(engine: Engine, question: Question, record: IndexedR
   const kind = KINDS_OF_THINGS.find((one) => one === question.focus)
   if (kind && ![...record.entities].some((id) => id.startsWith(`${kind}-`))) return kind
   if (isOfOtherCountry(question, record)) return 'country'
+  if (question.focus === 'who' && lacksAgent(engine.base, question, entry)) return 'agent'
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
   if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
   if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'place'
@@ -44,6 +45,16 @@ function lacksDate(base: FactBase, question: Question, { record }: Fact): boolea
 /** Whether nothing dates it, or not to the day where that is asked. */
 const isUndated = (question: Question, text: string, whens: readonly When[]): boolean =>
   lacksDay(question, text, whens) || (!/\d/.test(text) && !whens.some((when) => when.edtf !== null || when.said !== undefined))
+
+/** Words for what a source itself does: who tells a fact is its agent as well. */
+const TELLING: ReadonlySet<Term> = new Set(['c:say', 'c:warn', 'c:name', 'c:publish', 'c:reveal', 'c:report', 'c:observe', 'c:find-out', 'c:assess', 'c:accuse', 'c:write', 'c:source', 'c:show', 'c:conclude', 'c:investigation', 'c:researcher', 'c:obtain'])
+
+/** Whether a fact tells of nobody who could have done it; its source may be asked for as well. */
+function lacksAgent(base: FactBase, { words, wantsSpeech }: Question, { record }: Fact): boolean {
+  if (wantsSpeech || words.some(({ terms }) => terms.some((term) => TELLING.has(term)))) return false
+  const involved = record.about.flatMap((id) => [id, ...(entryOf(base, 'event', id)?.record.who ?? []), ...(entryOf(base, 'source', id)?.record.by ?? [])])
+  return ![...involved, ...record.values.flatMap(({ is }) => (typeof is === 'string' ? [is] : []))].some((id) => /^(person|org|country)-/.test(id))
+}
 
 const IN = new Set(['in', 'im'])
 

@@ -156,7 +156,7 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
       const more = lead.more ?? 0
       const names = listed([...lead.items.map((item) => nameOf(item, lang)), ...(more > 0 ? [words.others(more)] : [])], lang)
       const [first] = lead.items
-      const text = lead.counted ? `${capitalised(counted(lead.items.length + more, words.kinds[kindOf(first)], lang))}: ${names}.` : words.namesLead(names)
+      const text = lead.counted ? words.countedLead(capitalised(counted(lead.items.length + more, words.kinds[kindOf(first)], lang)), names) : words.namesLead(names)
       return [{ kind: 'lead', text }]
     }
     case 'count':
@@ -184,6 +184,8 @@ function correctionText(correction: Correction, lang: Lang): string {
       return words.correctedPlace(nameOf(correction.of, lang), mentionOf(correction.located, lang), mentionOf(correction.asked, lang))
     case 'flag':
       return words.correctedFlag(nameOf(correction.of, lang), mentionOf(correction.is, lang), mentionOf(correction.asked, lang))
+    case 'date':
+      return words.correctedDate(nameOf(correction.of, lang), formatWhen(correction.of.record.when, lang, true))
     case 'part':
       return words.correctedPart(nameOf(correction.event, lang), listed(correction.named.map((item) => mentionOf(item, lang)), lang), mentionOf(correction.asked, lang))
   }

@@ -39,11 +39,14 @@ type Strings = {
   readonly fewerThan: (count: number) => string
   readonly others: (count: number) => string
   readonly namesLead: (names: string) => string
+  /** The named are counted: there may be others. */
+  readonly countedLead: (count: string, names: string) => string
   readonly languages: Record<string, string>
   readonly correctedCount: (count: string, names: string) => string
   readonly correctedValue: (is: string, name: string, asked: number) => string
   readonly correctedPlace: (name: string, located: string, asked: string) => string
   readonly correctedFlag: (name: string, is: string, asked: string) => string
+  readonly correctedDate: (event: string, date: string) => string
   readonly correctedPart: (event: string, named: string, asked: string) => string
   readonly lacks: Readonly<Record<Lacking, string>>
   readonly notQuoted: (names: string) => string
@@ -131,13 +134,16 @@ export const strings: Record<Lang, Strings> = {
     fewerThan: (count) => `Weniger als ${count}`,
     others: (count) => `${count} weitere`,
     namesLead: (names) => `Im Dossier: ${names}.`,
+    countedLead: (count, names) => `${count} namentlich: ${names}.`,
     languages: { de: 'Deutsch', en: 'Englisch' },
     correctedCount: (count, names) => `Namentlich nennt das Dossier ${count}: ${names}.`,
     correctedValue: (is, name, asked) => `Das Dossier gibt eine andere Zahl an: ${is} (${name}), nicht ${asked}.`,
     correctedPlace: (name, located, asked) => `${name}: laut Dossier in ${located}, nicht in ${asked}.`,
     correctedFlag: (name, is, asked) => `${name}: Das Dossier ordnet das Schiff ${is} zu, nicht ${asked}.`,
+    correctedDate: (event, date) => `${event}: Das Dossier nennt ein anderes Datum, ${date}.`,
     correctedPart: (event, named, asked) => `Das Dossier nennt hier ${named}, nicht ${asked} (${event}).`,
     lacks: {
+      agent: 'Wer es war, sagt das Dossier nicht ausdrücklich.',
       date: 'Ein Datum nennt das Dossier dazu nicht.',
       number: 'Eine Zahl nennt das Dossier dazu nicht ausdrücklich.',
       place: 'Einen Ort nennt das Dossier dazu nicht ausdrücklich.',
@@ -232,13 +238,16 @@ export const strings: Record<Lang, Strings> = {
     fewerThan: (count) => `Fewer than ${count}`,
     others: (count) => `${count} others`,
     namesLead: (names) => `In the dossier: ${names}.`,
+    countedLead: (count, names) => `${count} by name: ${names}.`,
     languages: { de: 'German', en: 'English' },
     correctedCount: (count, names) => `By name the dossier has ${count}: ${names}.`,
     correctedValue: (is, name, asked) => `The dossier gives another number: ${is} (${name}), not ${asked}.`,
     correctedPlace: (name, located, asked) => `${name}: in ${located} according to the dossier, not in ${asked}.`,
     correctedFlag: (name, is, asked) => `${name}: the dossier assigns the ship to ${is}, not to ${asked}.`,
+    correctedDate: (event, date) => `${event}: the dossier has another date, ${date}.`,
     correctedPart: (event, named, asked) => `Here the dossier names ${named}, not ${asked} (${event}).`,
     lacks: {
+      agent: 'The dossier does not expressly say who.',
       date: 'The dossier does not give a date for this.',
       number: 'The dossier does not expressly give a number for this.',
       place: 'The dossier does not expressly name a place for this.',

@@ -136,6 +136,7 @@ describe('it says what a matter lacks, and tells the matter', () => {
     ['In which city did Vaddi make his remarks?', 'place', 'f30'],
     ['Wie viele Arbeiter bauten die Gruben?', 'number', 'f43'],
     ['What did Ukraine say about it?', 'quotation', 'f08'],
+    ['Who built the pits?', 'agent', 'f44'],
   ]
   test.for(cases)('%s', ([question, what, first]) => {
     const answer = ask(question)
@@ -146,6 +147,35 @@ describe('it says what a matter lacks, and tells the matter', () => {
   test('an open question that comes near a fact is told after it', () => {
     expect(ask('Who reopened Najin port?')).toMatchObject({ kind: 'found', open: { record: { id: 'g27' } } })
     expect(ask('Which sanctions were broken?')).toMatchObject({ kind: 'found', facts: [{ record: { id: 'f05' } }], open: { record: { id: 'g14' } } })
+  })
+})
+
+describe('what a question presumes wrongly is not affirmed', () => {
+  test.each([
+    'Was the RUSI report published on 17 October 2023?',
+    'Stammt der RUSI-Bericht vom 16. November 2023?',
+    'Was the cosmodrome visit on 14 September 2023?',
+  ])('another date: %j', (question) => {
+    expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'date' } })
+  })
+
+  test.each(['Did South Korea deliver weapons to Russia?', 'Did Kim give the UN satellite images?', 'Hat RUSI der UNO Bilder gegeben?', 'Did Putin warn of nuclear deterrence?', 'Why were the pits built in Japan?'])('another one: %j', (question) => {
+    expect(ask(question).kind).toBe('silent')
+  })
+
+  test.each([
+    ['Did the three ships load containers at Najin?', 'f18'],
+    ['Were more than a hundred pits built?', 'f43'],
+    ['Haben die drei Schiffe in Najin Container geladen?', 'f18'],
+  ])('nor is called unknown or doubtful what a neighbour of it is: %j', (question, fact) => {
+    const answer = ask(question)
+    expect(answer.kind).toBe('found')
+    expect(shown(answer)[0]).toBe(fact)
+    expect(answer).not.toMatchObject({ lead: { kind: 'status' } })
+  })
+
+  test.each(['When were the satellite images handed over?', 'Wann wurden die Bilder übergeben?'])('the date of another event is not told first: %j', (question) => {
+    expect(ask(question)).not.toMatchObject({ lead: { kind: 'dates' } })
   })
 })
 

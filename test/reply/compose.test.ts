@@ -68,7 +68,7 @@ describe.each(LANGS)('every kind of answer is composed, in %s', (lang) => {
 
 describe('a lead', () => {
   test.each<[Lead, string, string]>([
-    [{ kind: 'names', items: [angara, get('entity', 'ship-maia')], counted: true }, 'Zwei Schiffe: Angara und Maia.', 'Two ships: Angara and Maia.'],
+    [{ kind: 'names', items: [angara, get('entity', 'ship-maia')], counted: true }, 'Zwei Schiffe namentlich: Angara und Maia.', 'Two ships by name: Angara and Maia.'],
     [{ kind: 'count', of: get('entity', 'object-pits'), is: { gt: 10 } }, 'Mehr als 10 (neue Munitionsgruben).', 'More than 10 (new munitions pits).'],
     [{ kind: 'count', of: get('entity', 'object-pits'), is: { lt: 10 } }, 'Weniger als 10 (neue Munitionsgruben).', 'Fewer than 10 (new munitions pits).'],
     [{ kind: 'count', of: get('entity', 'object-pits'), is: 10 }, '10 (neue Munitionsgruben).', '10 (new munitions pits).'],
