@@ -1,7 +1,7 @@
 import type { FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { AnswerOf } from './answer.ts'
-import { notesOn } from './decide.ts'
+import { notesOn } from './notes-on.ts'
 import type { Focus } from './find-focus.ts'
 import { isNonEmpty, placesOf } from './lead.ts'
 import type { Question, QuestionWord } from './parse-question.ts'

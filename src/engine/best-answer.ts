@@ -1,0 +1,118 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entryOf, referringTo } from '../facts/fact-base.ts'
+import type { RecordId } from '../facts/record.ts'
+import type { Answer, AnswerOf, Lacking, Lead } from './answer.ts'
+import type { Engine } from './ask.ts'
+import type { Choice } from './choose-record.ts'
+import { chooseRecord } from './choose-record.ts'
+import type { Decision } from './decide.ts'
+import type { Doubt } from './doubt.ts'
+import { doubtOf, ENOUGH, speakersIn } from './doubt.ts'
+import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
+import { introduced } from './introduce.ts'
+import { isNonEmpty, leadOf } from './lead.ts'
+import { nearestFacts, nothing, silent } from './no-answer.ts'
+import { notesOn } from './notes-on.ts'
+import type { Question } from './parse-question.ts'
+import { namedIds } from './parse-question.ts'
+import type { Candidate } from './rank.ts'
+import { MAX_FACTS, supporting } from './supporting.ts'
+import { tellingFacts } from './timeline.ts'
+
+/** Share of a question that a record must have of itself for an unknown that a source states. */
+const OWN_FOR_UNKNOWN = 0.3
+/** The same for a fact that tells of it, where it is not asked for in nearly those words. */
+const OWN_FOR_IGNORANCE = 0.8
+/** Share of the question that an event must have of itself for its date to be told first. */
+const OWN_OF_EVENT = 0.3
+
+/** What the best record answers, or that none may; `whole` tells what the dossier is about, for who asks for that in short. */
+export function bestAnswer(engine: Engine, question: Question, all: readonly Candidate[], whole: () => Decision | undefined): Decision {
+  const candidates = withoutOtherUnknowns(engine, question, all)
+  const choice = chooseRecord(engine, question, candidates)
+  const { top, fact } = choice
+  if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
+  const otherDate = fact && otherDateOf(engine.base, question, fact)
+  if (otherDate) return { answer: { ...otherDate, lang: question.lang }, because: 'it is dated otherwise' }
+  const event = eventOf(engine, question, candidates, top)
+  if (event) return event
+  const doubt = doubtOf(engine, question, top)
+  const summary = question.wantsSummary && namedIds(question).length === 0 && (doubt || top.record.entry.kind === 'gap') ? whole() : undefined
+  if (summary) return summary
+  return doubt ? doubtful(engine, question, candidates, choice, top, doubt) : certain(engine, question, candidates, choice, top)
+}
+
+/** What may not answer: told with what alone it lacks, or not told. */
+function doubtful(engine: Engine, question: Question, candidates: readonly Candidate[], choice: Choice, top: Candidate, { because, lacks }: Doubt): Decision {
+  const facts = factsOf(engine, question, candidates, top)
+  if (lacks && isNonEmpty(facts)) {
+    return { answer: { kind: 'found', lead: lackOf(engine, question, lacks), facts, notes: [], ...openBeside(choice), lang: question.lang }, because }
+  }
+  const { gap } = choice
+  const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap : top
+  const entry = open.record.entry
+  return { answer: entry.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, entry) : nothing(engine, question, candidates), because }
+}
+
+function certain(engine: Engine, question: Question, candidates: readonly Candidate[], choice: Choice, top: Candidate): Decision {
+  const { base } = engine
+  const { entry } = top.record
+  if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
+  const known = entry.kind === 'gap' ? entry : top.features.asked >= GAP_NEAR || top.features.own >= OWN_FOR_IGNORANCE ? gapOf(base, entry) : undefined
+  if (known) return { answer: gapAnswer(engine, question, candidates, known, choice), because: 'a known unknown' }
+  const facts = factsOf(engine, question, candidates, top)
+  if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
+  const lead = leadOf(base, question, facts, { isWhole: tellsAll(question, top), events: eventsMet(candidates) })
+  return { answer: { kind: 'found', lead, facts, notes: notesOn(base, facts.slice(0, 1)), ...openBeside(choice), lang: question.lang }, because: 'enough of the question is covered' }
+}
+
+const factsOf = ({ base }: Engine, question: Question, candidates: readonly Candidate[], top: Candidate): readonly Entry<'fact'>[] =>
+  introduced(base, question, supporting(base, candidates, top), MAX_FACTS)
+
+/** The open question that is told of after the facts. */
+function openBeside({ gap, besides }: Choice): Pick<AnswerOf<'found'>, 'open'> {
+  const entry = gap?.record.entry
+  return besides === 'gap' && entry?.kind === 'gap' ? { open: entry } : {}
+}
+
+/** Whether a record has of itself all that carries matter in the question. */
+const tellsAll = ({ words }: Question, { record }: Candidate): boolean => words.every(({ weight, terms }) => weight < 1 || terms.length === 0 || terms.some((term) => record.own.has(term)))
+
+/** The date that a source gives for what the question places in another time. */
+function otherDateOf(base: FactBase, question: Question, fact: Candidate): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
+  const { entry } = fact.record
+  if (question.dates.length === 0 || fact.features.dates > 0 || entry.kind !== 'fact' || !tellsAll(question, fact)) return undefined
+  const [event, ...more] = entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
+  if (!event || more.length > 0 || event.record.when.basis !== 'stated' || event.record.when.edtf === null) return undefined
+  return { kind: 'corrected', correction: { kind: 'date', of: event }, facts: [entry], notes: [] }
+}
+
+/** The events that are asked for themselves, and not only a fact about them. */
+const eventsMet = (candidates: readonly Candidate[]): ReadonlySet<RecordId> =>
+  new Set(candidates.flatMap(({ record: { entry }, features }) => (entry.kind === 'event' && features.own >= OWN_OF_EVENT ? [entry.record.id] : [])))
+
+/** What is told of an event that comes before every fact and gap, where that is certain enough. */
+function eventOf(engine: Engine, question: Question, [first]: readonly Candidate[], top: Candidate): Decision | undefined {
+  // What happened is no reason for it.
+  if (question.focus === 'why') return undefined
+  if (first?.record.entry.kind !== 'event' || first.score <= top.score + GAP_MARGIN || doubtOf(engine, question, first)) return undefined
+  const facts = tellingFacts(engine.base, first.record.entry.record.id).slice(0, MAX_FACTS)
+  if (!isNonEmpty(facts)) return undefined
+  const lead = leadOf(engine.base, question, facts, { isWhole: tellsAll(question, first), events: eventsMet([first]) })
+  return { answer: { kind: 'found', lead, facts, notes: notesOn(engine.base, facts.slice(0, 1)), lang: question.lang }, because: 'an event was asked for' }
+}
+
+/** What a matter lacks; of words that nobody is quoted with, whose they would be. */
+function lackOf({ base }: Engine, question: Question, what: Lacking): Lead {
+  const of = what === 'quotation' ? speakersIn(question).flatMap((id) => entryOf(base, 'entity', id) ?? []) : []
+  return { kind: 'lacks', what, of: [...new Set(of)] }
+}
+
+/** What is not known, the facts that it is about, and the one beside it that may have been asked for. */
+function gapAnswer(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'>, { fact, besides }: Choice): Answer {
+  if (gap.record.kind === 'not-stated') return silent(engine, question, candidates, gap)
+  const facts = gap.record.about.flatMap((id) => entryOf(engine.base, 'fact', id) ?? [])
+  const near = facts.length > 0 ? facts : nearestFacts(candidates, 1)
+  const beside = fact && besides === 'fact' ? nearestFacts([fact], 1) : []
+  return { kind: 'unknown', gap, facts: [...new Set([...near, ...beside])], notes: referringTo(engine.base, 'note', gap.record.id), lang: question.lang }
+}

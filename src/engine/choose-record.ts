@@ -1,0 +1,63 @@
+import type { Engine } from './ask.ts'
+import { doubtOf, missingIn, OWN_FOR_YES } from './doubt.ts'
+import { asksForRest, GAP_NEAR, gapLead } from './gap-or-fact.ts'
+import { isYesNo } from './lead.ts'
+import type { Question } from './parse-question.ts'
+import type { Candidate } from './rank.ts'
+
+/** A fact so near to the best is taken instead where it alone has what is asked for. */
+const WITH_SLOT = 0.75
+/** The same of one that lies in the time that is asked for. */
+const WITH_DATE = 0.75
+/** How much more the share counts that a fact has of itself, where it is asked whether something is so. */
+const OWN_OF_YES = 0.5
+/** A gap leads a fact by no more than that: both are told. */
+const TELL_BOTH = 0.25
+/** Share of the question that such a fact must have of itself. */
+const OWN_BESIDE = 0.3
+/** A gap comes that near to a fact: it is told of after the fact. */
+const TELL_OPEN = 0.3
+
+/** The fact that may answer, the gap that may be what is asked, and which of both is told first. */
+export type Choice = {
+  readonly top: Candidate | undefined
+  readonly fact: Candidate | undefined
+  readonly gap: Candidate | undefined
+  /** Whether the one that is not told first comes so near that it is told as well. */
+  readonly besides: 'fact' | 'gap' | null
+}
+
+/** Chooses between the best fact and the best gap. */
+export function chooseRecord(engine: Engine, question: Question, candidates: readonly Candidate[]): Choice {
+  const fact = factFor(engine, question, candidates)
+  const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
+  if (!fact || !gap) return { top: fact ?? gap, fact, gap, besides: null }
+  const lead = gapLead(engine, question, gap, fact)
+  const isNear = lead > 0 && lead < TELL_BOTH && fact.features.own >= OWN_BESIDE && !asksForRest(question) && !doubtOf(engine, question, fact)
+  if (lead > 0 && !(isNear && isNotStated(gap))) return { top: gap, fact, gap, besides: isNear ? 'fact' : null }
+  return { top: fact, fact, gap, besides: isNear || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR) ? 'gap' : null }
+}
+
+/** The best fact, or one near it that alone has what is asked for. */
+function factFor(engine: Engine, question: Question, candidates: readonly Candidate[]): Candidate | undefined {
+  const asksWhether = isYesNo(question)
+  // What a wording by which a fact is asked for asks whether, the fact may deny.
+  const strength = ({ score, features }: Candidate) => score + (asksWhether || question.focus === 'status' ? OWN_OF_YES * features.own : 0)
+  const facts = candidates.filter(({ record }) => record.entry.kind === 'fact').toSorted((a, b) => strength(b) - strength(a))
+  const [first] = facts
+  if (!first) return undefined
+  const isNear = ({ score }: Candidate, share: number) => score >= first.score * share
+  if (first.features.dates === 0 && question.dates.length > 0) {
+    const inTime = facts.find((one) => one.features.dates > 0 && isNear(one, WITH_DATE))
+    if (inTime) return inTime
+  }
+  const most = Math.max(0, ...facts.flatMap((one) => (isIgnorance(one) ? [] : [one.features.own])))
+  const mayAffirm = (one: Candidate) => one.features.own >= OWN_FOR_YES && !(isIgnorance(one) && most >= one.features.own)
+  const isFit = (one: Candidate) => !missingIn(engine, question, one.record) && (!asksWhether || mayAffirm(one))
+  return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own * 2 >= first.features.own && isFit(one)) ?? first
+}
+
+/** Whether a fact but tells that something is not known. */
+const isIgnorance = ({ record: { entry } }: Candidate): boolean => entry.kind === 'fact' && entry.record.kind === 'ignorance'
+
+const isNotStated = ({ record: { entry } }: Candidate): boolean => entry.kind === 'gap' && entry.record.kind === 'not-stated'

@@ -1,0 +1,35 @@
+import type { Entry } from '../facts/fact-base.ts'
+import { entryOf } from '../facts/fact-base.ts'
+import type { Answer, Nameable } from './answer.ts'
+import type { Engine } from './ask.ts'
+import type { Question } from './parse-question.ts'
+import { namedIds } from './parse-question.ts'
+import type { Candidate } from './rank.ts'
+
+/** So many of the best candidates are looked through for records that may have been meant, and so many of those are offered. */
+const MEANT_WITHIN = 8
+const MAX_MEANT = 3
+
+/** The first facts among the candidates, deprecated ones aside. */
+export const nearestFacts = (candidates: readonly Candidate[], limit: number): Entry<'fact'>[] =>
+  candidates.flatMap(({ record }) => (record.entry.kind === 'fact' && record.entry.record.rank !== 'deprecated' ? [record.entry] : [])).slice(0, limit)
+
+/** What was asked for and no record has. Words without a known meaning are not told back: anyone may have put them there. */
+const unknownWords = (question: Question): string[] =>
+  question.words.filter((word) => word.terms.length === 0 && word.weight === 1 && word.meant).map((word) => word.token.raw)
+
+/** The dossier has what is named, or leaves the question open, but does not say this. */
+export function silent(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'> | null): Answer {
+  const about = namedIds(question).flatMap((id): Nameable[] => {
+    const entity = entryOf(engine.base, 'entity', id)
+    return entity ? [entity] : []
+  })
+  return { kind: 'silent', about, gap, unknownWords: unknownWords(question), nearest: nearestFacts(candidates, 1), lang: question.lang }
+}
+
+/** Nothing is found; where somebody or something is named, it is silent on that. */
+export function nothing(engine: Engine, question: Question, candidates: readonly Candidate[]): Answer {
+  if (namedIds(question).length > 0) return silent(engine, question, candidates, null)
+  const nearest = candidates.slice(0, MEANT_WITHIN).flatMap(({ record }): Nameable[] => (record.entry.kind === 'event' || record.entry.kind === 'source' ? [record.entry] : []))
+  return { kind: 'notFound', unknownWords: unknownWords(question), nearest: nearest.slice(0, MAX_MEANT), lang: question.lang }
+}
