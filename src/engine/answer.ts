@@ -15,6 +15,7 @@ export type Lead =
   | { readonly kind: 'names'; readonly items: NonEmpty<Nameable>; readonly counted: boolean; readonly more?: number }
   | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }
+  | { readonly kind: 'open'; readonly gaps: NonEmpty<Entry<'gap'>>; readonly more: number }
   | { readonly kind: 'lacks'; readonly what: Lacking; readonly of: readonly Entry<'entity'>[] }
   | { readonly kind: 'language'; readonly of: Entry<'source'>; readonly lang: string }
 

@@ -13,6 +13,7 @@ import { silent } from './no-answer.ts'
 import { notesOn } from './notes-on.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
 import { LIGHT, namedIds } from './parse-question.ts'
+import { openQuestions } from './open-questions.ts'
 import { orderOf } from './order.ts'
 import { profileOf } from './profile.ts'
 import type { Candidate } from './rank.ts'
@@ -32,6 +33,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
   const matter = question.words.filter((word) => word.weight > LIGHT && !isNameOrItsKind(word, question))
   return (
     whichName(base, question, matter) ??
+    unknowns(engine, question) ??
     overview(engine, question, matter) ??
     inTime(engine, question, candidates, matter) ??
     whereabouts(base, question, matter) ??
@@ -50,6 +52,11 @@ function whichName(base: FactBase, question: Question, matter: readonly Question
   const ambiguous = question.names.find((hit) => hit.ids.length > 1)
   const options = ambiguous && matter.length === 0 ? ambiguous.ids.flatMap((id) => entryOf(base, 'entity', id) ?? []) : []
   return isNonEmpty(options) ? { answer: { kind: 'choose', options, lang: question.lang }, because: 'one name, several entities' } : undefined
+}
+
+function unknowns({ base, catalogue }: Engine, question: Question): Decision | undefined {
+  const open = openQuestions(base, catalogue, question)
+  return open && { answer: { ...open, lang: question.lang }, because: 'what is not known was asked' }
 }
 
 /** What the whole is about: an article says that first. */

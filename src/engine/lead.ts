@@ -7,7 +7,9 @@ import type { Engine } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
+import { QUESTION_WORDS } from './manner.ts'
 import type { Question, QuestionWord } from './parse-question.ts'
+import { asksForOrigin } from './slots.ts'
 import type { Term } from './terms.ts'
 
 /** Whether there is any. */
@@ -90,7 +92,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
     const kind = countedKind(question)
     const items = kind ? firstWith(facts, (fact) => entitiesIn(base, fact, kind)) : []
     if (isNonEmpty(items)) return { kind: 'names', items, counted: true }
-    return countOf(base, best) ?? { kind: 'fact' }
+    return (isWhole ? countOf(base, best) : undefined) ?? { kind: 'fact' }
   }
   if (focus === 'when') {
     const dated = best.record.about.flatMap((id) => (events.has(id) ? entryOf(base, 'event', id) ?? [] : []))
@@ -99,11 +101,12 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   if (isKind(focus)) {
     const wanted = Math.max(1, ...question.numbers.filter((number) => !isToChooseFrom(question, number.at)).map((number) => number.value))
     const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus))
-    if (isNonEmpty(items)) return { kind: 'names', items, counted: false }
+    // Nearly every fact has countries, whoever does it.
+    if (isNonEmpty(items) && (focus !== 'country' || items.length === 1 || isWhole)) return { kind: 'names', items, counted: false }
   }
   const count = question.numbers.length > 0 ? countOf(base, best) : undefined
   if (count) return count
-  if (focus === 'where' && !asksForGoal(question)) {
+  if (focus === 'where' && !asksForGoal(question) && !asksForOrigin(question) && best.record.rank !== 'deprecated') {
     const items = placesIn(base, question, best)
     if (isNonEmpty(items)) return { kind: 'names', items, counted: false }
   }
@@ -134,9 +137,13 @@ const YES_NO = {
 
 /** Whether it is asked if something is so. */
 export function isYesNo({ spoken, tokens }: Question): boolean {
+  // "Is it known who": that is asked.
+  if (tokens.slice(0, KNOWN_WITHIN).some(({ folded }) => KNOWN.has(folded)) && tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
   const first = tokens.find(({ folded }) => !OPENERS.has(folded))
   return YES_NO[spoken].has(first?.folded ?? '')
 }
+const KNOWN = new Set(['known', 'know', 'bekannt', 'weiss', 'clear', 'klar'])
+const KNOWN_WITHIN = 4
 const OPENERS = new Set(['yo', 'hey', 'bro', 'dude', 'so', 'and', 'but', 'also', 'und', 'aber', 'ok', 'okay', 'wait', 'sag', 'mal', 'hm', 'ah', 'oh', 'digga', 'alter', 'eh'])
 
 /** What the facts have, taken one after the other until there are as many as asked for. */

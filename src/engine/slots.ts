@@ -67,7 +67,7 @@ function isOfOtherCountry({ tokens, names }: Question, { entities }: IndexedReco
 
 const NO_PLACE = new Set(['from', 'her', 'woher', 'whence', 'work', 'works', 'arbeitet', 'arbeiten', 'tatig', 'angestellt', 'employed'])
 /** Whether it is asked where something comes from or somebody works: that may be a source or an organisation. */
-const asksForOrigin = ({ tokens }: Question): boolean => tokens.some(({ folded }) => NO_PLACE.has(folded))
+export const asksForOrigin = ({ tokens }: Question): boolean => tokens.some(({ folded }) => NO_PLACE.has(folded))
 
 /** Whether a fact tells of no place, not even by its events. */
 const lacksPlace = (base: FactBase, { entities }: IndexedRecord, { record }: Fact): boolean =>

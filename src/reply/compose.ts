@@ -163,6 +163,8 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
       return [{ kind: 'lead', text: `${capitalised(boundText(lead.is, lang))} (${nameOf(lead.of, lang)}).` }]
     case 'dates':
       return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang, lead.items.length === 1)}.`).join('\n') }]
+    case 'open':
+      return [{ kind: 'lead', text: [words.openLead(lead.gaps.length + lead.more), ...lead.gaps.map(({ record }) => `– ${record.question[lang]}`)].join('\n') }]
     case 'lacks':
       return [{ kind: 'lead', text: lead.of.length > 0 ? words.notQuoted(listed(lead.of.map((item) => speakerName(item, lang)), lang)) : words.lacks[lead.what] }]
     case 'language':

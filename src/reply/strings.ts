@@ -41,6 +41,7 @@ type Strings = {
   readonly namesLead: (names: string) => string
   /** The named are counted: there may be others. */
   readonly countedLead: (count: string, names: string) => string
+  readonly openLead: (count: number) => string
   readonly languages: Record<string, string>
   readonly correctedCount: (count: string, names: string) => string
   readonly correctedValue: (is: string, name: string, asked: number) => string
@@ -135,6 +136,7 @@ export const strings: Record<Lang, Strings> = {
     others: (count) => `${count} weitere`,
     namesLead: (names) => `Im Dossier: ${names}.`,
     countedLead: (count, names) => `${count} namentlich: ${names}.`,
+    openLead: (count) => (count === 1 ? 'Eine Frage lässt das Dossier offen:' : `${count} Fragen lässt das Dossier offen, /lücken zeigt alle. Darunter:`),
     languages: { de: 'Deutsch', en: 'Englisch' },
     correctedCount: (count, names) => `Namentlich nennt das Dossier ${count}: ${names}.`,
     correctedValue: (is, name, asked) => `Das Dossier gibt eine andere Zahl an: ${is} (${name}), nicht ${asked}.`,
@@ -239,6 +241,7 @@ export const strings: Record<Lang, Strings> = {
     others: (count) => `${count} others`,
     namesLead: (names) => `In the dossier: ${names}.`,
     countedLead: (count, names) => `${count} by name: ${names}.`,
+    openLead: (count) => (count === 1 ? 'One question is left open:' : `${count} questions are left open, /gaps shows them all. Among them:`),
     languages: { de: 'German', en: 'English' },
     correctedCount: (count, names) => `By name the dossier has ${count}: ${names}.`,
     correctedValue: (is, name, asked) => `The dossier gives another number: ${is} (${name}), not ${asked}.`,

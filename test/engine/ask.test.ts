@@ -150,6 +150,10 @@ describe('it says what a matter lacks, and tells the matter', () => {
   })
 })
 
+test.each(['What remains unknown?', 'Liste alle offenen Fragen auf', 'Was sagt das Dossier nicht?', 'open questions'])('open questions are told where they are asked for: %j', (question) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'open', gaps: [{ record: { id: 'g01' } }, {}, {}, {}, {}, {}] } })
+})
+
 describe('what a question presumes wrongly is not affirmed', () => {
   test.each([
     'Was the RUSI report published on 17 October 2023?',
@@ -172,6 +176,10 @@ describe('what a question presumes wrongly is not affirmed', () => {
     expect(answer.kind).toBe('found')
     expect(shown(answer)[0]).toBe(fact)
     expect(answer).not.toMatchObject({ lead: { kind: 'status' } })
+  })
+
+  test.each(['Where does the evidence come from?', 'Where are the trains from?', 'How much ammunition was delivered?', 'Which countries delivered weapons?'])('nor is told first what was not asked: %j', (question) => {
+    expect(ask(question)).not.toMatchObject({ lead: { kind: expect.stringMatching(/names|count/) as unknown } })
   })
 
   test.each(['When were the satellite images handed over?', 'Wann wurden die Bilder übergeben?'])('the date of another event is not told first: %j', (question) => {
