@@ -1,5 +1,6 @@
 import type { Lang, Note, RecordKind, Source } from '../facts/record.ts'
-import { contracted, listed, strings } from './strings.ts'
+import { contracted } from './contracted.ts'
+import { listed, strings } from './strings.ts'
 
 /** The wording of pages that commands show. */
 type PageStrings = {

@@ -1,13 +1,11 @@
 import type { Lacking } from '../engine/answer.ts'
 import type { Certainty, EntityKind, Gap, Lang, Attribution } from '../facts/record.ts'
+import { contracted } from './contracted.ts'
 
 type Act = Attribution['act']
 
 /** Brackets within brackets are square. */
 const withinBrackets = (text: string): string => text.replaceAll('(', '[').replaceAll(')', ']')
-
-/** "zu dem" and "von dem" as German says it: "zum", "vom". */
-export const contracted = (text: string): string => text.replace(/\b([Zz]u|[Vv]on) dem /gu, (_, word: string) => (word.endsWith('u') ? `${word}m ` : `${word.slice(0, -1)}m `)).replace(/\b([Zz]u) der /gu, '$1r ')
 
 /** The wording of answers. Every key stands in both languages, or it does not compile. */
 type Strings = {

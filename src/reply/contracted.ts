@@ -1,0 +1,2 @@
+/** "zu dem" and "von dem" as German says it: "zum", "vom". */
+export const contracted = (text: string): string => text.replace(/\b([Zz]u|[Vv]on) dem /gu, (_, word: string) => (word.endsWith('u') ? `${word}m ` : `${word.slice(0, -1)}m `)).replace(/\b([Zz]u) der /gu, '$1r ')
