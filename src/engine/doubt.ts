@@ -51,9 +51,11 @@ export type Doubt = {
 export function doubtOf(engine: Engine, question: Question, top: Candidate): Doubt | null {
   const other = otherDoubt(engine, question, top)
   const missing = missingIn(engine, question, top.record)
-  if (missing === null) return other === null ? null : { because: other, lacks: null }
+  if (missing === null) return other === null ? null : { because: other, lacks: other === NAMES_ALONE && isAsked(question) ? 'words' : null }
   return { because: `the best fact has no ${missing}`, lacks: other === null && isAsked(question) && isLacking(missing) ? missing : null }
 }
+
+const NAMES_ALONE = 'it has the names, and nothing of what is asked of them'
 
 const isLacking = (slot: Slot | Lacking): slot is Lacking => !/^(ship|port|person|country)$/.test(slot)
 
@@ -87,7 +89,7 @@ function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candi
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
   if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
   if (features.asked >= ENOUGH_ASKED) return null
-  if (isNamesAlone(question, top)) return 'it has the names, and nothing of what is asked of them'
+  if (isNamesAlone(question, top)) return NAMES_ALONE
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
   if (foreign.some((word) => word.meant) && features.coverage < LACKING_COVERAGE) return `the dossier lacks: ${foreign.map((word) => word.token.raw).join(', ')}`
   if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {

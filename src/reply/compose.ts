@@ -5,6 +5,7 @@ import type { Lang } from '../facts/record.ts'
 import { cutToLetters } from './beginning-of.ts'
 import { factBlock, noteBlock, shownCitations, sourcesBlock, speakerName } from './fact-block.ts'
 import { formatWhen, formatWhenInBrackets } from './format-when.ts'
+import { lackingStrings } from './lacking-strings.ts'
 import type { Block, Message } from './message.ts'
 import { furtherFacts, furtherOnEvents, nextActions } from './next-actions.ts'
 import { isForReaders } from './show-record.ts'
@@ -165,8 +166,10 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
       return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang, lead.items.length === 1)}.`).join('\n') }]
     case 'open':
       return [{ kind: 'lead', text: [words.openLead(lead.gaps.length + lead.more), ...lead.gaps.map(({ record }) => `– ${record.question[lang]}`)].join('\n') }]
-    case 'lacks':
-      return [{ kind: 'lead', text: lead.of.length > 0 ? words.notQuoted(listed(lead.of.map((item) => speakerName(item, lang)), lang)) : words.lacks[lead.what] }]
+    case 'lacks': {
+      const say = lackingStrings[lang]
+      return [{ kind: 'lead', text: lead.of.length > 0 ? say.notQuoted(listed(lead.of.map((item) => speakerName(item, lang)), lang)) : say.lacks[lead.what] }]
+    }
     case 'language':
       return [{ kind: 'lead', text: `${words.languages[lead.lang] ?? lead.lang}.` }]
   }

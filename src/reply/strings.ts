@@ -1,4 +1,3 @@
-import type { Lacking } from '../engine/answer.ts'
 import type { Certainty, EntityKind, Gap, Lang, Attribution } from '../facts/record.ts'
 import { contracted } from './contracted.ts'
 
@@ -47,8 +46,6 @@ type Strings = {
   readonly correctedFlag: (name: string, is: string, asked: string) => string
   readonly correctedDate: (event: string, date: string) => string
   readonly correctedPart: (event: string, named: string, asked: string) => string
-  readonly lacks: Readonly<Record<Lacking, string>>
-  readonly notQuoted: (names: string) => string
   readonly silent: string
   readonly silentAbout: (names: string) => string
   readonly notFound: string
@@ -142,16 +139,6 @@ export const strings: Record<Lang, Strings> = {
     correctedFlag: (name, is, asked) => `${name}: Das Dossier ordnet das Schiff ${is} zu, nicht ${asked}.`,
     correctedDate: (event, date) => `${event}: Das Dossier nennt ein anderes Datum, ${date}.`,
     correctedPart: (event, named, asked) => `Das Dossier nennt hier ${named}, nicht ${asked} (${event}).`,
-    lacks: {
-      agent: 'Wer es war, sagt das Dossier nicht ausdrücklich.',
-      date: 'Ein Datum nennt das Dossier dazu nicht.',
-      number: 'Eine Zahl nennt das Dossier dazu nicht ausdrücklich.',
-      place: 'Einen Ort nennt das Dossier dazu nicht ausdrücklich.',
-      reason: 'Einen Grund nennt das Dossier dazu nicht ausdrücklich.',
-      measure: 'Ein Maß nennt das Dossier dazu nicht ausdrücklich.',
-      quotation: 'Eine Äußerung dazu zitiert das Dossier nicht.',
-    },
-    notQuoted: (names) => contracted(`Von ${names} zitiert das Dossier dazu nichts.`),
     silent: 'Dazu sagt das Dossier nichts.',
     silentAbout: (names) => `Angaben enthält es zu: ${names}; zu dieser Frage nicht.`,
     notFound: 'Das steht nicht im Dossier.',
@@ -247,16 +234,6 @@ export const strings: Record<Lang, Strings> = {
     correctedFlag: (name, is, asked) => `${name}: the dossier assigns the ship to ${is}, not to ${asked}.`,
     correctedDate: (event, date) => `${event}: the dossier has another date, ${date}.`,
     correctedPart: (event, named, asked) => `Here the dossier names ${named}, not ${asked} (${event}).`,
-    lacks: {
-      agent: 'The dossier does not expressly say who.',
-      date: 'The dossier does not give a date for this.',
-      number: 'The dossier does not expressly give a number for this.',
-      place: 'The dossier does not expressly name a place for this.',
-      reason: 'The dossier does not expressly give a reason for this.',
-      measure: 'The dossier does not expressly give a measure for this.',
-      quotation: 'The dossier does not quote anybody on this.',
-    },
-    notQuoted: (names) => `The dossier does not quote ${names} on this.`,
     silent: 'The dossier does not say.',
     silentAbout: (names) => `It has something on ${names}, but not on this.`,
     notFound: 'That is not in the dossier.',
