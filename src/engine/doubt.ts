@@ -4,6 +4,7 @@ import type { RecordId } from '../facts/record.ts'
 import type { Lacking } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { isWithin } from './entities.ts'
+import type { Focus } from './find-focus.ts'
 import { isStatusWord } from './find-focus.ts'
 import type { FactIndex } from './index-facts.ts'
 import { isYesNo } from './lead.ts'
@@ -51,11 +52,14 @@ export type Doubt = {
 export function doubtOf(engine: Engine, question: Question, top: Candidate): Doubt | null {
   const other = otherDoubt(engine, question, top)
   const missing = missingIn(engine, question, top.record)
-  if (missing === null) return other === null ? null : { because: other, lacks: other === NAMES_ALONE && isAsked(question) ? 'words' : null }
+  if (missing === null) return other === null ? null : { because: other, lacks: other === NAMES_ALONE && isAsked(question) && !ASKS_ONE_THING.has(question.focus) ? 'words' : null }
   return { because: `the best fact has no ${missing}`, lacks: other === null && isAsked(question) && isLacking(missing) ? missing : null }
 }
 
 const NAMES_ALONE = 'it has the names, and nothing of what is asked of them'
+
+/** Where one thing is asked for, others that are told of the named are none that comes near. */
+const ASKS_ONE_THING: ReadonlySet<Focus> = new Set<Focus>(['when', 'where', 'who', 'howMany', 'why'])
 
 const isLacking = (slot: Slot | Lacking): slot is Lacking => !/^(ship|port|person|country)$/.test(slot)
 
