@@ -6,6 +6,7 @@ import type { AnswerOf, Correction } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { notesOn } from './notes-on.ts'
 import type { NameHit } from './find-names.ts'
+import { isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 
@@ -79,7 +80,9 @@ function countryAt(question: Question, at: number): RecordId | undefined {
 /** "Why does the Angara fly the flag of North Korea?", "the North Korean freighter Angara": another country than any source gives it. */
 function wrongFlag({ base }: Engine, question: Question): Corrected | undefined {
   const isOfShip = (at: number) => question.words.some(({ token, terms }) => token === question.tokens[at] && (terms.includes('c:ship') || terms.some((term) => term.startsWith('e:ship-'))))
-  const asksForFlag = question.words.some((word) => word.terms.includes('c:flag'))
+  // "Is the Angara North Korean?" asks for it as well.
+  const isOfCountry = isYesNo(question) && question.words.every(({ weight, terms }) => weight < 1 || terms.some((term) => /^e:(ship|country)-/.test(term)))
+  const asksForFlag = isOfCountry || question.words.some((word) => word.terms.includes('c:flag'))
   const countries = question.tokens.flatMap((_, at) => {
     const country = countryAt(question, at)
     return country !== undefined && (asksForFlag || isOfShip(at + 1)) ? [country] : []

@@ -206,7 +206,7 @@ function languageOf({ sources, first }: Catalogue): ListFound | undefined {
   return of?.record.lang !== undefined && fact ? { kind: 'found', lead: { kind: 'language', of, lang: of.record.lang }, facts: [fact], notes: [] } : undefined
 }
 
-const LISTED = new Set(['c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
+const LISTED = new Set(['c:quotation', 'c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
 
 const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined =>
   referringTo(base, 'fact', id).find(({ record }) => record.rank !== 'deprecated' && record.about.includes(id))

@@ -7,7 +7,7 @@ import { GREETINGS, isAskingWord, isFunctionWord, isGeneralWord, OCCASIONS, OVER
 export type Manner = 'question' | 'greeting' | 'thanks' | 'empty'
 
 /** The words that begin a question, folded. */
-export const QUESTION_WORDS = ['which', 'what', 'when', 'where', 'who', 'whose', 'how', 'wann', 'welche', 'welcher', 'welches', 'wer', 'was', 'wie', 'wieso', 'warum', 'wohin', 'woher', 'wessen']
+export const QUESTION_WORDS = ['which', 'what', 'when', 'where', 'who', 'whose', 'how', 'wann', 'welche', 'welcher', 'welches', 'wer', 'was', 'wie', 'wieso', 'warum', 'wo', 'wohin', 'woher', 'wessen']
 
 /** Whether a token carries grammar alone, in either language. */
 export const isAny = (token: Token): boolean => isFunctionWord(token.folded, 'de') || isFunctionWord(token.folded, 'en')
@@ -44,9 +44,11 @@ function clausesOf(text: string, tokens: readonly Token[]): readonly (readonly T
   return starts.map((start, at) => tokens.slice(start, starts[at + 1]))
 }
 
+const AND = new Set(['and', 'und'])
+
 /** Whether a text asks something, greets or thanks; `names` and `dates`: what it names. */
 export function mannerOf(text: string, tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Manner {
-  if (tokens.length === 0) return 'empty'
+  if (tokens.every(({ folded }) => QUESTION_WORDS.includes(folded) || AND.has(folded))) return 'empty'
   if (names.length > 0 || dates.length > 0) return 'question'
   const isAsked = text.includes('?') || tokens.some((token) => QUESTION_WORDS.includes(token.folded))
   const whole = mannerOfClause(tokens, isAsked)
