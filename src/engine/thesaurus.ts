@@ -1,6 +1,6 @@
 import type { Concept } from '../facts/concept.ts'
 import type { Lang } from '../facts/record.ts'
-import { makeAlike } from './alike.ts'
+import { makeAlike, nearestOf } from './alike.ts'
 import { fold, stemOf } from './normalise.ts'
 import { makeHashTable } from './hash-table.ts'
 import { isFunctionWord } from './words.ts'
@@ -45,7 +45,6 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const startingShort = makeHashTable(own, ({ start }) => start.slice(0, START - 1))
   const beginning = makeHashTable(words.filter(({ form, lang }) => lang === 'other' && form.length >= PREFIX), ({ start }) => start)
 
-  const alike = makeAlike(own.values().map(({ form }) => form))
   const withStem = (stem: string, lang: Lang): string[] => {
     const begun = stem.slice(0, -CHANGED)
     const found: string[] = []
@@ -66,12 +65,12 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
     if (isGrammar(word)) return withStem(stemOf(word, 'en'), 'en').filter((id) => id.startsWith('q-'))
     const stemmed = word.length <= SHORT || starting(startOf(word)).length > 0 ? stemmedAs(word) : []
     if (stemmed.length > 0 || word.length < PREFIX) return stemmed
-    // Languages that are not stemmed: all but the last two letters must agree.
+    // Languages that are not stemmed: all but the last letter must agree.
     const begun = beginning(word.slice(0, PREFIX)).flatMap(({ form, id }) =>
-      word.startsWith(form.slice(0, Math.max(PREFIX, form.length - 2))) && word.length <= form.length + 4 ? [id] : [],
+      word.startsWith(form.slice(0, Math.max(PREFIX, form.length - 1))) && word.length <= form.length + 4 ? [id] : [],
     )
     // "presidnet" is rather a typo than Polish.
-    return begun.length > 0 && alike(word).length > 0 ? [] : begun
+    return begun.length > 0 && nearestOf(word, startingShort(startOf(word).slice(0, START - 1)).map(({ form }) => form)).length > 0 ? [] : begun
   }
 
   const cache = new Map<string, readonly string[]>()
@@ -86,7 +85,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       return found
     },
     conceptsOfPair: (first, second) => pairs.get(first)?.get(second) ?? NONE,
-    alike,
+    alike: makeAlike(own.values().map(({ form }) => form)),
     get words() {
       return (single ??= new Set(own.map(({ form }) => form)))
     },
