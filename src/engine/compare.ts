@@ -2,7 +2,7 @@ import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
 import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import type { AnswerOf } from './answer.ts'
-import { isWithin } from './entities.ts'
+import { isWithin, SPEAKER } from './entities.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 
@@ -70,7 +70,6 @@ function isOfOneSpeaker(question: Question, kind: EntityKind): boolean {
   const speakers = new Set(matter.flatMap(({ terms }) => terms.filter((term) => SPEAKER.test(term))))
   return !SPEAKER.test(`e:${kind}-`) && speakers.size === 1 && matter.every(({ terms }) => terms.some((term) => SPEAKER.test(term) || SPEAKING.has(term)))
 }
-const SPEAKER = /^e:(org|person|country)-/
 
 /** What the facts on a place that is named have of a kind. */
 const placesOf = (base: FactBase, question: Question, kind: EntityKind): Side[] =>

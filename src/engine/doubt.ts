@@ -3,7 +3,7 @@ import { entryOf } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { Lacking } from './answer.ts'
 import type { Engine } from './ask.ts'
-import { isWithin } from './entities.ts'
+import { isWithin, SPEAKER } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { isStatusWord } from './find-focus.ts'
 import type { FactIndex } from './index-facts.ts'
@@ -52,11 +52,9 @@ export type Doubt = {
 export function doubtOf(engine: Engine, question: Question, top: Candidate): Doubt | null {
   const other = otherDoubt(engine, question, top)
   const missing = missingIn(engine, question, top.record)
-  if (missing === null) return other === null ? null : { because: other, lacks: other === NAMES_ALONE && isAsked(question) && !ASKS_ONE_THING.has(question.focus) ? 'words' : null }
+  if (missing === null) return other
   return { because: `the best fact has no ${missing}`, lacks: other === null && isAsked(question) && isLacking(missing) ? missing : null }
 }
-
-const NAMES_ALONE = 'it has the names, and nothing of what is asked of them'
 
 /** Where one thing is asked for, others that are told of the named are none that comes near. */
 const ASKS_ONE_THING: ReadonlySet<Focus> = new Set<Focus>(['when', 'where', 'who', 'howMany', 'why'])
@@ -76,32 +74,35 @@ function isOfOtherTopic({ names, tokens }: Question, { entities }: IndexedRecord
   return topics.length > 0 && !topics.some((id) => entities.has(id))
 }
 
+/** A doubt that no single lack makes. */
+const only = (because: string): Doubt => ({ because, lacks: null })
+
 /** What speaks against the candidate, but for a thing that it lacks. */
-function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candidate): string | null {
+function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candidate): Doubt | null {
   const { features, record } = top
-  if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return 'no word of it carries matter'
+  if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return only('no word of it carries matter')
   const ease = question.words.length >= LONG && isAsked(question) ? EASE : 1
   const enough = ease * (question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH)
-  if (top.score < enough) return `best score ${top.score.toFixed(2)} is under ${enough}`
-  if (question.dates.length > 0 && features.dates === 0) return 'nothing of it is placed in that time'
+  if (top.score < enough) return only(`best score ${top.score.toFixed(2)} is under ${enough}`)
+  if (question.dates.length > 0 && features.dates === 0) return only('nothing of it is placed in that time')
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
-  if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return `asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`
-  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(index, question, top)) return 'asked how sure something is that the best record does not tell'
-  if (isYesNo(question) && hasOtherSubject(question, record)) return 'asked whether one does it of whom it tells nothing'
-  if (isElsewhere(question, top)) return 'nothing tells of that person there'
-  if (isGuess(question)) return 'what is known of it is a guess'
+  if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return only(`asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`)
+  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(index, question, top)) return only('asked how sure something is that the best record does not tell')
+  if (isYesNo(question) && hasOtherSubject(question, record)) return only('asked whether one does it of whom it tells nothing')
+  if (isElsewhere(question, top)) return only('nothing tells of that person there')
+  if (isGuess(question)) return only('what is known of it is a guess')
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
-  if (stranger) return `unknown to the dossier: ${stranger.token.raw}`
+  if (stranger) return only(`unknown to the dossier: ${stranger.token.raw}`)
   if (features.asked >= ENOUGH_ASKED) return null
-  if (isNamesAlone(question, top)) return NAMES_ALONE
+  if (isNamesAlone(question, top)) return { because: 'it has the names, and nothing of what is asked of them', lacks: isAsked(question) && !ASKS_ONE_THING.has(question.focus) ? 'words' : null }
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
-  if (foreign.some((word) => word.meant) && features.coverage < LACKING_COVERAGE) return `the dossier lacks: ${foreign.map((word) => word.token.raw).join(', ')}`
+  if (foreign.some((word) => word.meant) && features.coverage < LACKING_COVERAGE) return only(`the dossier lacks: ${foreign.map((word) => word.token.raw).join(', ')}`)
   if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
-    return `unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`
+    return only(`unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`)
   }
   if (features.coverage < ENOUGH_COVERAGE * ease || features.coverage + features.asked < ENOUGH_OF_BOTH * ease) {
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
-    return `not covered: ${missed.map((word) => word.token.raw).join(', ')}`
+    return only(`not covered: ${missed.map((word) => word.token.raw).join(', ')}`)
   }
   return null
 }
@@ -157,7 +158,7 @@ export const speakersIn = ({ words, tokens }: Question): RecordId[] =>
     const at = tokens.indexOf(token)
     if (ABOUT.has(tokens[at - 1]?.folded ?? '')) return []
     const isNear = tokens.slice(Math.max(0, at - SPEECH_WITHIN), at + SPEECH_WITHIN).some(({ folded }) => SPEECH_WORDS.has(folded))
-    return isNear ? terms.filter((term) => /^e:(person|org|country)-/.test(term)).map((term) => term.slice(2)) : []
+    return isNear ? terms.filter((term) => SPEAKER.test(term)).map((term) => term.slice(2)) : []
   })
 /** Behind these stands what is spoken about. */
 const ABOUT = new Set(['about', 'on', 'regarding', 'concerning', 'zu', 'uber', 'zum', 'zur', 'that', 'dass'])

@@ -11,3 +11,6 @@ export function isWithin(base: FactBase, id: RecordId, outer: RecordId): boolean
   }
   return false
 }
+
+/** The term of an entity that can speak. */
+export const SPEAKER = /^e:(org|person|country)-/
