@@ -26,6 +26,7 @@ export type Correction =
   | { readonly kind: 'place'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly located: Entry<'entity'> }
   | { readonly kind: 'flag'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly is: Entry<'entity'> }
   | { readonly kind: 'date'; readonly of: Entry<'event'> }
+  | { readonly kind: 'direction'; readonly from: Entry<'entity'>; readonly to: Entry<'entity'> }
   | { readonly kind: 'part'; readonly event: Entry<'event'>; readonly asked: Entry<'entity'>; readonly named: NonEmpty<Entry<'entity'>> }
 
 export type TimelineItem = { readonly event: Entry<'event'>; readonly facts: Cited }

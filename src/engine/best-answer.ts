@@ -1,4 +1,4 @@
-import type { Entry, FactBase } from '../facts/fact-base.ts'
+import type { Entry } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { Answer, AnswerOf, Lacking, Lead } from './answer.ts'
@@ -13,9 +13,11 @@ import { introduced } from './introduce.ts'
 import { isNonEmpty, leadOf } from './lead.ts'
 import { nearestFacts, nothing, silent } from './no-answer.ts'
 import { notesOn } from './notes-on.ts'
+import { otherDateOf } from './other-date.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
+import { tellsAll } from './rank.ts'
 import { MAX_FACTS, supporting } from './supporting.ts'
 import { tellingFacts } from './timeline.ts'
 
@@ -73,18 +75,6 @@ const factsOf = ({ base }: Engine, question: Question, candidates: readonly Cand
 function openBeside({ gap, besides }: Choice): Pick<AnswerOf<'found'>, 'open'> {
   const entry = gap?.record.entry
   return besides === 'gap' && entry?.kind === 'gap' ? { open: entry } : {}
-}
-
-/** Whether a record has of itself all that carries matter in the question. */
-const tellsAll = ({ words }: Question, { record }: Candidate): boolean => words.every(({ weight, terms }) => weight < 1 || terms.length === 0 || terms.some((term) => record.own.has(term)))
-
-/** The date that a source gives for what the question places in another time. */
-function otherDateOf(base: FactBase, question: Question, fact: Candidate): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
-  const { entry } = fact.record
-  if (question.dates.length === 0 || fact.features.dates > 0 || entry.kind !== 'fact' || !tellsAll(question, fact)) return undefined
-  const [event, ...more] = entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
-  if (!event || more.length > 0 || event.record.when.basis !== 'stated' || event.record.when.edtf === null) return undefined
-  return { kind: 'corrected', correction: { kind: 'date', of: event }, facts: [entry], notes: [] }
 }
 
 /** The events that are asked for themselves, and not only a fact about them. */

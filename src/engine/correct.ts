@@ -5,6 +5,7 @@ import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Correction } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { notesOn } from './notes-on.ts'
+import { reverseOf } from './direction.ts'
 import type { NameHit } from './find-names.ts'
 import { isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
@@ -12,9 +13,9 @@ import type { Candidate } from './rank.ts'
 
 type Corrected = Omit<AnswerOf<'corrected'>, 'lang'>
 
-/** What the question presumes and the dossier has otherwise: a number, a country, a flag, a part in an event. */
+/** What the question presumes and the dossier has otherwise: a number, a country, a flag, a part in an event, a direction. */
 export function correctionOf(engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
-  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongFlag(engine, question) ?? wrongPart(engine, question)
+  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongFlag(engine, question) ?? wrongPart(engine, question) ?? wrongDirection(engine, question, candidates)
 }
 
 function corrected(base: FactBase, correction: Correction, facts: readonly Entry<'fact'>[]): Corrected | undefined {
@@ -142,6 +143,12 @@ function wrongPart({ base }: Engine, question: Question): Corrected | undefined 
     }
   }
   return undefined
+}
+
+/** "Did Russia supply North Korea?": the other way round. */
+function wrongDirection(engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+  const reverse = reverseOf(engine, question, candidates)
+  return reverse && corrected(engine.base, { kind: 'direction', from: reverse.from, to: reverse.to }, reverse.facts)
 }
 
 const naming = ({ record }: Entry<'fact'>, named: readonly Entry<'entity'>[]): number =>

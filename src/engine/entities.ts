@@ -12,5 +12,15 @@ export function isWithin(base: FactBase, id: RecordId, outer: RecordId): boolean
   return false
 }
 
+/** The country that an entity is, lies in or belongs to. */
+export function countryOf(base: FactBase, id: RecordId): RecordId | undefined {
+  const seen = new Set<RecordId>()
+  for (let at: RecordId | undefined = id; at !== undefined && !seen.has(at); at = entryOf(base, 'entity', at)?.record.within) {
+    if (entryOf(base, 'entity', at)?.record.kind === 'country') return at
+    seen.add(at)
+  }
+  return undefined
+}
+
 /** The term of an entity that can speak. */
 export const SPEAKER = /^e:(org|person|country)-/

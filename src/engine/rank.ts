@@ -158,3 +158,7 @@ export function rank(question: Question, index: FactIndex): Candidate[] {
 
 const mix = (features: Features): number =>
   (Object.keys(WEIGHTS) as (keyof Features)[]).reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0)
+
+/** Whether a record has of itself all that carries matter in the question, as far as the words are known. */
+export const tellsAll = ({ words }: Question, { record }: Candidate): boolean =>
+  words.every(({ weight, terms }) => weight < 1 || terms.length === 0 || terms.some((term) => record.own.has(term)))

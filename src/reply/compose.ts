@@ -191,6 +191,8 @@ function correctionText(correction: Correction, lang: Lang): string {
       return words.correctedFlag(nameOf(correction.of, lang), mentionOf(correction.is, lang), mentionOf(correction.asked, lang))
     case 'date':
       return words.correctedDate(nameOf(correction.of, lang), formatWhen(correction.of.record.when, lang, true))
+    case 'direction':
+      return words.correctedDirection(nameOf(correction.from, lang), nameOf(correction.to, lang))
     case 'part':
       return words.correctedPart(nameOf(correction.event, lang), listed(correction.named.map((item) => mentionOf(item, lang)), lang), mentionOf(correction.asked, lang))
   }

@@ -45,6 +45,7 @@ type Strings = {
   readonly correctedPlace: (name: string, located: string, asked: string) => string
   readonly correctedFlag: (name: string, is: string, asked: string) => string
   readonly correctedDate: (event: string, date: string) => string
+  readonly correctedDirection: (from: string, to: string) => string
   readonly correctedPart: (event: string, named: string, asked: string) => string
   readonly silent: string
   readonly silentAbout: (names: string) => string
@@ -137,7 +138,8 @@ export const strings: Record<Lang, Strings> = {
     correctedValue: (is, name, asked) => `Das Dossier gibt eine andere Zahl an: ${is} (${name}), nicht ${asked}.`,
     correctedPlace: (name, located, asked) => `${name}: laut Dossier in ${located}, nicht in ${asked}.`,
     correctedFlag: (name, is, asked) => `${name}: Das Dossier ordnet das Schiff ${is} zu, nicht ${asked}.`,
-    correctedDate: (event, date) => `${event}: Das Dossier nennt ein anderes Datum, ${date}.`,
+    correctedDate: (event, date) => `${event}: Das Dossier hat eine andere Zeitangabe, ${date}.`,
+    correctedDirection: (from, to) => `Im Dossier ist es umgekehrt: Herkunft ${from}, Ziel ${to}.`,
     correctedPart: (event, named, asked) => `Das Dossier nennt hier ${named}, nicht ${asked} (${event}).`,
     silent: 'Dazu sagt das Dossier nichts.',
     silentAbout: (names) => `Angaben enthält es zu: ${names}; zu dieser Frage nicht.`,
@@ -232,7 +234,8 @@ export const strings: Record<Lang, Strings> = {
     correctedValue: (is, name, asked) => `The dossier gives another number: ${is} (${name}), not ${asked}.`,
     correctedPlace: (name, located, asked) => `${name}: in ${located} according to the dossier, not in ${asked}.`,
     correctedFlag: (name, is, asked) => `${name}: the dossier assigns the ship to ${is}, not to ${asked}.`,
-    correctedDate: (event, date) => `${event}: the dossier has another date, ${date}.`,
+    correctedDate: (event, date) => `${event}: the dossier places it otherwise, ${date}.`,
+    correctedDirection: (from, to) => `The dossier has it the other way round: from ${from} to ${to}.`,
     correctedPart: (event, named, asked) => `Here the dossier names ${named}, not ${asked} (${event}).`,
     silent: 'The dossier does not say.',
     silentAbout: (names) => `It has something on ${names}, but not on this.`,

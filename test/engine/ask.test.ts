@@ -159,8 +159,23 @@ describe('what a question presumes wrongly is not affirmed', () => {
     'Was the RUSI report published on 17 October 2023?',
     'Stammt der RUSI-Bericht vom 16. November 2023?',
     'Was the cosmodrome visit on 14 September 2023?',
+    'Did the Guardian report on Tuesday?',
+    'Hat der Guardian am Sonntag berichtet?',
   ])('another date: %j', (question) => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'date' } })
+  })
+
+  test.each([
+    ['Did Russia supply weapons to North Korea?', 'country-kp'],
+    ['Bekommt Nordkorea Waffen aus Russland?', 'country-kp'],
+    ['Schickt Moskau Munition nach Pjöngjang?', 'country-kp'],
+    ['are the ships going from dunai to najin?', 'country-kp'],
+  ])('the other way round: %j', (question, from) => {
+    expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'direction', from: { record: { id: from } } } })
+  })
+
+  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
+    expect(ask(question)).not.toMatchObject({ kind: 'corrected' })
   })
 
   test.each(['Did South Korea deliver weapons to Russia?', 'Did Kim give the UN satellite images?', 'Hat RUSI der UNO Bilder gegeben?', 'Did Putin warn of nuclear deterrence?', 'Why were the pits built in Japan?'])('another one: %j', (question) => {

@@ -1,0 +1,30 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entryOf } from '../facts/fact-base.ts'
+import type { When } from '../facts/record.ts'
+import type { AnswerOf } from './answer.ts'
+import { fold } from './normalise.ts'
+import type { Question } from './parse-question.ts'
+import type { Candidate } from './rank.ts'
+import { tellsAll } from './rank.ts'
+
+const WEEKDAYS = new Map(
+  ['montag monday', 'dienstag tuesday', 'mittwoch wednesday', 'donnerstag thursday', 'freitag friday', 'samstag sonnabend saturday', 'sonntag sunday'].flatMap((row, day) => row.split(' ').map((word) => [word, day] as const)),
+)
+
+const weekdayIn = (words: readonly string[]): number | undefined => words.map((word) => WEEKDAYS.get(word)).find((day) => day !== undefined)
+
+/** Whether the question places in another time, to the day or by the day of the week, what a source dates. */
+function isPlacedElsewhere(question: Question, { features }: Candidate, when: When): boolean {
+  if (question.dates.length > 0) return features.dates === 0 && when.basis === 'stated' && when.edtf !== null
+  const [asked, said] = [weekdayIn(question.tokens.map(({ folded }) => folded)), weekdayIn((when.said ?? '').split(' ').map(fold))]
+  return asked !== undefined && said !== undefined && asked !== said
+}
+
+/** The date that a source gives for what the question places in another time. */
+export function otherDateOf(base: FactBase, question: Question, candidate: Candidate): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
+  const { entry } = candidate.record
+  if (entry.kind !== 'fact' || !tellsAll(question, candidate)) return undefined
+  const [event, ...more]: readonly Entry<'event'>[] = entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
+  if (!event || more.length > 0 || !isPlacedElsewhere(question, candidate, event.record.when)) return undefined
+  return { kind: 'corrected', correction: { kind: 'date', of: event }, facts: [entry], notes: [] }
+}
