@@ -4,8 +4,9 @@ import type { AnswerOf } from './answer.ts'
 import { notesOn } from './notes-on.ts'
 import type { Focus } from './find-focus.ts'
 import { isNonEmpty, placesOf } from './lead.ts'
-import type { Question, QuestionWord } from './parse-question.ts'
+import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
+import type { QuestionWord } from './read-word.ts'
 
 type Placed = Omit<AnswerOf<'found'>, 'lang'>
 
