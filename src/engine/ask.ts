@@ -9,6 +9,7 @@ import type { NameFinder } from './find-names.ts'
 import { makeNameFinder } from './find-names.ts'
 import type { FactIndex } from './index-facts.ts'
 import { indexFacts, withIndexed } from './index-facts.ts'
+import { withLeadersAsCountries } from './metonymy.ts'
 import type { Question } from './parse-question.ts'
 import { parseQuestion } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
@@ -52,7 +53,7 @@ export const ask = (engine: Engine, typed: string, settings: AskSettings): Answe
 export function explain(engine: Engine, typed: string, settings: AskSettings): { readonly answer: Answer; readonly explanation: Explanation } {
   const { index, names, thesaurus, catalogue } = engine
   const { hasTerm, hasWord, alike } = index
-  const question = parseQuestion(typed, { thesaurus, names, mainYear: catalogue.mainYear, hasTerm, hasWord, alike }, settings)
+  const question = withLeadersAsCountries(engine.base, parseQuestion(typed, { thesaurus, names, mainYear: catalogue.mainYear, hasTerm, hasWord, alike }, settings))
   const candidates = rank(question, index)
   const { answer, because } = decide(engine, question, candidates)
   return { answer, explanation: { question, candidates, because } }

@@ -33,7 +33,7 @@ export function chooseRecord(engine: Engine, question: Question, candidates: rea
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   if (!fact || !gap) return { top: fact ?? gap, fact, gap, besides: null }
   const lead = gapLead(engine, question, gap, fact)
-  const isNear = lead > 0 && lead < TELL_BOTH && fact.features.own >= OWN_BESIDE && !asksForRest(question) && !doubtOf(engine, question, fact)
+  const isNear = lead > 0 && (lead < TELL_BOTH || (isYesNo(question) && isNotStated(gap) && fact.features.own >= gap.features.own)) && fact.features.own >= OWN_BESIDE && (isYesNo(question) || !asksForRest(question)) && !doubtOf(engine, question, fact)
   if (lead > 0 && !(isNear && isNotStated(gap))) return { top: gap, fact, gap, besides: isNear ? 'fact' : null }
   return { top: fact, fact, gap, besides: isNear || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR) ? 'gap' : null }
 }

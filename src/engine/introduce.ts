@@ -16,10 +16,10 @@ const introductionsTo = (base: FactBase, id: RecordId): readonly Entry<'fact'>[]
     .slice(0, MAX_READ)
     .filter(({ record }) => record.rank !== 'deprecated' && record.values.some(({ of, property, is }) => of === id && INTRODUCING.has(property) && kindOf(id) !== is))
 
-/** The facts, `most` of them; where it is asked who, with the one that tells what somebody is whom the first names. */
-export function introduced(base: FactBase, { focus, names }: Question, facts: readonly Entry<'fact'>[], most: number): readonly Entry<'fact'>[] {
+/** The facts, `most` of them; where it is asked who or in what office, with the one that tells what somebody is whom the first names. */
+export function introduced(base: FactBase, { focus, names, words }: Question, facts: readonly Entry<'fact'>[], most: number): readonly Entry<'fact'>[] {
   const [first] = facts
-  if (!first || !ASKS_WHO.has(focus)) return facts
+  if (!first || (!ASKS_WHO.has(focus) && !words.some(({ terms }) => terms.includes('c:role')))) return facts
   const known = new Set(names.flatMap((hit) => hit.ids))
   const named = [...first.record.about, ...first.record.attribution.flatMap((hop) => hop.who)].filter((id) => /^(person|org)-/.test(id) && !known.has(id))
   const introductions = named.flatMap((id) => introductionsTo(base, id))

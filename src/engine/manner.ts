@@ -49,6 +49,7 @@ const AND = new Set(['and', 'und'])
 /** Whether a text asks something, greets or thanks; `names` and `dates`: what it names. */
 export function mannerOf(text: string, tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Manner {
   if (tokens.every(({ folded }) => QUESTION_WORDS.includes(folded) || AND.has(folded))) return 'empty'
+  if (isOrder(tokens)) return 'empty'
   if (names.length > 0 || dates.length > 0) return 'question'
   const isAsked = text.includes('?') || tokens.some((token) => QUESTION_WORDS.includes(token.folded))
   const whole = mannerOfClause(tokens, isAsked)
@@ -56,6 +57,20 @@ export function mannerOf(text: string, tokens: readonly Token[], names: readonly
   if (whole !== 'question' || clauses.length === 1) return whole
   const manners = clauses.map((clause) => mannerOfClause(clause, isAsked))
   return manners.includes('question') ? 'question' : (manners[0] ?? 'question')
+}
+
+const ANSWERING = new Set(['reply', 'respond', 'answer', 'output', 'say', 'repeat', 'print', 'write', 'antworte', 'antworten', 'schreib', 'schreibe', 'sag', 'wiederhole', 'gib'])
+const ONLY = new Set(['only', 'just', 'exactly', 'nur', 'genau', 'ausschliesslich', 'stur'])
+const DROPPING = new Set(['no', 'ignore', 'forget', 'disregard', 'drop', 'override', 'keine', 'vergiss', 'ignoriere', 'missachte'])
+const RULES = new Set(['rules', 'instructions', 'guidelines', 'prompt', 'restrictions', 'regeln', 'anweisungen', 'vorgaben', 'vorschriften', 'einschrankungen'])
+/** So near behind stands what is to be dropped. */
+const RULES_WITHIN = 5
+
+/** Whether the bot is told how to answer, and nothing is asked. */
+function isOrder(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
+  const dropsRules = tokens.some(({ folded }, at) => DROPPING.has(folded) && tokens.slice(at + 1, at + 1 + RULES_WITHIN).some((token) => RULES.has(token.folded)))
+  return dropsRules || tokens.some(({ folded }, at) => ANSWERING.has(folded) && (ONLY.has(tokens[at + 1]?.folded ?? '') || ONLY.has(tokens[at - 1]?.folded ?? '')))
 }
 
 /** Whom one greets. */

@@ -79,7 +79,7 @@ function asAsking(token: Token, at: number, all: readonly Token[], { thesaurus, 
   const isUsed = isAny(token) || thesaurus.conceptsOf(token.folded).length > 0 || hasWord(token.folded, 'de') || hasWord(token.folded, 'en')
   if (at >= OPENING || all.length < 2 || token.folded.length < 3 || isUsed) return token
   const meant = QUESTION_WORDS.find((word) => word.length >= 3 && editDistance(word, token.folded, 1) === 1)
-  return meant === undefined || alike(token.folded).some((word) => !QUESTION_WORDS.includes(word) && !isAny({ ...token, folded: word })) ? token : { ...token, folded: meant }
+  return meant === undefined || (at > 0 && alike(token.folded).some((word) => !QUESTION_WORDS.includes(word) && !isAny({ ...token, folded: word }))) ? token : { ...token, folded: meant }
 }
 
 /** Which language to answer in: the one chosen, where there is one; else that for a question that shows none, or is in a third one. */
