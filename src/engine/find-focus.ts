@@ -43,6 +43,9 @@ const QUESTION_CONCEPTS: ReadonlyMap<string, Focus> = new Map([
   ['q-who', 'who'], ['q-where', 'where'], ['q-when', 'when'], ['q-howmany', 'howMany'], ['q-why', 'why'], ['q-what', 'what'], ['q-which', 'what'], ['q-how', 'what'],
 ])
 
+/** The terms that were read into mistyped words. */
+type Guesses = ReadonlyMap<Token, readonly Term[]>
+
 /** The kind of thing that a concept's term names. */
 export const focusOfConcept = (term: Term): Focus => KIND_OF_CONCEPT.get(term.slice(2)) ?? null
 
@@ -74,21 +77,24 @@ export function asksWhoAppears(tokens: readonly Token[]): boolean {
   return (hasAny(tokens, APPEARING) || last === 'vor') && (hasAny(tokens, WHO_WORDS) || asksForAll(tokens))
 }
 
-/** What is asked for: by its question word, the noun beside it, bare nouns, or words of doubt. `matter`: the terms of each word that carries matter. */
-export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: readonly (readonly Term[])[]): Focus {
+/** What is asked for: by its question word, the noun beside it, bare nouns, or words of doubt. `matter`: the terms of each word that carries matter; `guessed`: those read into mistyped ones. */
+export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: readonly (readonly Term[])[], guessed: Guesses): Focus {
   if (asksToPublish(tokens)) return 'status'
-  return findFocus(tokens, thesaurus, asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null)
+  return findFocus(tokens, conceptsAt(tokens, thesaurus, guessed), asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null)
 }
 
 /** The end of a compound that asks how many: "Schiffszahl"; alone it may order to pay or count. */
 const NUMBER_OF = 'zahl'
 
 /** The concepts of each token: those of the pairs that it makes up, or else its own, those of asking in any case; of a compound, those of its parts. */
-const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus): (readonly string[])[] =>
-  tokens.map(({ folded }, at) => {
+const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus, guessed?: Guesses): (readonly string[])[] =>
+  tokens.map((token, at) => {
+    const { folded } = token
     const pairs = [...thesaurus.conceptsOfPair(tokens[at - 1]?.folded ?? '', folded), ...thesaurus.conceptsOfPair(folded, tokens[at + 1]?.folded ?? '')]
     const single = thesaurus.conceptsOf(folded)
     const own = pairs.length > 0 ? [...single.filter((id) => QUESTION_CONCEPTS.has(id)), ...pairs] : single
+    const guess = guessed?.get(token)
+    if (guess) return guess.map((term) => term.slice(2))
     return own.length > 0 ? own : splitCompound(folded, (part) => part === NUMBER_OF || thesaurus.words.has(part)).flatMap((part) => (part === NUMBER_OF ? ['q-howmany'] : thesaurus.conceptsOf(part)))
   })
 
@@ -96,8 +102,7 @@ const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus): (readonly s
 export const fociOf = (tokens: readonly Token[], thesaurus: Thesaurus): ReadonlySet<Focus> =>
   new Set(conceptsAt(tokens, thesaurus).flat().flatMap((id) => QUESTION_CONCEPTS.get(id) ?? KIND_OF_CONCEPT.get(id) ?? []))
 
-function findFocus(tokens: readonly Token[], thesaurus: Thesaurus, wantsAll: boolean): Focus {
-  const concepts = conceptsAt(tokens, thesaurus)
+function findFocus(tokens: readonly Token[], concepts: readonly (readonly string[])[], wantsAll: boolean): Focus {
   const kindWithin = (from: number, count: number): Focus => {
     // "What have people said": not a kind of thing, but one who does it.
     const verb = tokens.slice(from, from + count).findIndex(({ folded }) => HAVING.has(folded))

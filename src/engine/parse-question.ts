@@ -128,7 +128,7 @@ export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang:
     names,
     dates,
     numbers,
-    focus: focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => (word.trust === 1 || asksForAll(tokens) ? word.terms : []))),
+    focus: focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => (word.trust === 1 || asksForAll(tokens) ? word.terms : [])), new Map(words.flatMap(({ token, terms, trust }) => (trust < 1 ? [[token, terms]] : [])))),
     contrast: contrastOf(tokens),
     wantsAll: asksForAll(tokens),
     wantsSummary: asksToSummarise(tokens) || tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
