@@ -61,16 +61,20 @@ export function mannerOf(text: string, tokens: readonly Token[], names: readonly
 
 const ANSWERING = new Set(['reply', 'respond', 'answer', 'output', 'say', 'repeat', 'print', 'write', 'antworte', 'antworten', 'schreib', 'schreibe', 'sag', 'wiederhole', 'gib'])
 const ONLY = new Set(['only', 'just', 'exactly', 'nur', 'genau', 'ausschliesslich', 'stur'])
-const DROPPING = new Set(['no', 'ignore', 'forget', 'disregard', 'drop', 'override', 'keine', 'vergiss', 'ignoriere', 'missachte'])
+const DROPPING = new Set(['ignore', 'forget', 'disregard', 'drop', 'override', 'vergiss', 'ignoriere', 'missachte'])
+const NO = new Set(['no', 'keine'])
 const RULES = new Set(['rules', 'instructions', 'guidelines', 'prompt', 'restrictions', 'regeln', 'anweisungen', 'vorgaben', 'vorschriften', 'einschrankungen'])
+/** What is made up: nothing of it can be in a source. */
+const FEIGNING = /^(?:(?:please|bitte|ok|okay|now|jetzt|und|and) )*(?:pretend|invent|imagine|fabricate|make up|act as|behaupte|erfinde|fingiere|simuliere|tu so|tue so|stell dir vor|(?:from now on )?you are now|ab (?:jetzt|sofort) bist du|du bist (?:jetzt|ab))\b/
 /** So near behind stands what is to be dropped. */
 const RULES_WITHIN = 5
 
 /** Whether the bot is told how to answer, and nothing is asked. */
 function isOrder(tokens: readonly Token[]): boolean {
   if (tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
-  const dropsRules = tokens.some(({ folded }, at) => DROPPING.has(folded) && tokens.slice(at + 1, at + 1 + RULES_WITHIN).some((token) => RULES.has(token.folded)))
-  return dropsRules || tokens.some(({ folded }, at) => ANSWERING.has(folded) && (ONLY.has(tokens[at + 1]?.folded ?? '') || ONLY.has(tokens[at - 1]?.folded ?? '')))
+  const isTold = tokens.some(({ folded }) => SELF.has(folded))
+  const dropsRules = tokens.some(({ folded }, at) => (DROPPING.has(folded) || (isTold && NO.has(folded))) && tokens.slice(at + 1, at + 1 + RULES_WITHIN).some((token) => RULES.has(token.folded)))
+  return dropsRules || FEIGNING.test(tokens.map(({ folded }) => folded).join(' ')) || tokens.some(({ folded }, at) => ANSWERING.has(folded) && (ONLY.has(tokens[at + 1]?.folded ?? '') || ONLY.has(tokens[at - 1]?.folded ?? '')))
 }
 
 /** Whom one greets. */
