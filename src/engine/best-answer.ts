@@ -32,9 +32,9 @@ const OWN_OF_EVENT = 0.3
 export function bestAnswer(engine: Engine, question: Question, all: readonly Candidate[], whole: () => Decision | undefined): Decision {
   const candidates = withoutOtherUnknowns(engine, question, all)
   const choice = chooseRecord(engine, question, candidates)
-  const { top, fact } = choice
+  const { top } = choice
   if (!top) return { answer: nothing(engine, question, candidates), because: 'no record shares a word' }
-  const otherDate = fact && otherDateOf(engine.base, question, fact)
+  const otherDate = otherDateOf(engine.base, question, candidates)
   if (otherDate) return { answer: { ...otherDate, lang: question.lang }, because: 'it is dated otherwise' }
   const event = eventOf(engine, question, candidates, top)
   if (event) return event

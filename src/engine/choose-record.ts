@@ -4,6 +4,7 @@ import { asksForRest, GAP_NEAR, gapLead } from './gap-or-fact.ts'
 import { isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
+import { tellsAll } from './rank.ts'
 
 /** A fact so near to the best is taken instead where it alone has what is asked for. */
 const WITH_SLOT = 0.75
@@ -43,7 +44,7 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   const asksWhether = isYesNo(question)
   // What a wording by which a fact is asked for asks whether, the fact may deny.
   const strength = ({ score, features }: Candidate) => score + (asksWhether || question.focus === 'status' ? OWN_OF_YES * features.own : 0)
-  const facts = candidates.filter(({ record }) => record.entry.kind === 'fact').toSorted((a, b) => strength(b) - strength(a))
+  const facts = candidates.filter((one) => mayBeTold(question, one)).toSorted((a, b) => strength(b) - strength(a))
   const [first] = facts
   if (!first) return undefined
   const isNear = ({ score }: Candidate, share: number) => score >= first.score * share
@@ -55,6 +56,13 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   const mayAffirm = (one: Candidate) => one.features.own >= OWN_FOR_YES && !(isIgnorance(one) && most >= one.features.own)
   const isFit = (one: Candidate) => !missingIn(engine, question, one.record) && (!asksWhether || mayAffirm(one))
   return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own * 2 >= first.features.own && isFit(one)) ?? first
+}
+
+/** Whether it is a fact; a reading that is taken for wrong only where it has all that is asked, and that is more than a word. */
+const mayBeTold = (question: Question, candidate: Candidate): boolean => {
+  const { entry } = candidate.record
+  if (entry.kind !== 'fact' || entry.record.rank !== 'deprecated') return entry.kind === 'fact'
+  return question.words.filter(({ weight, terms }) => weight === 1 && terms.length > 0).length > 1 && tellsAll(question, candidate)
 }
 
 /** Whether a fact but tells that something is not known. */

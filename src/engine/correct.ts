@@ -119,11 +119,15 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
     const asked = countryAt(question, before) ?? (isIn ? countryAt(question, after) : undefined)
     const askedEntry = asked === undefined ? undefined : entryOf(base, 'entity', asked)
     const where = entryOf(base, 'entity', value.is)
-    if (!askedEntry || where?.record.kind !== 'country' || where === askedEntry) continue
+    if (!askedEntry || where?.record.kind !== 'country' || where === askedEntry || isChoice(question, asked, located)) continue
     return corrected(base, { kind: 'place', of, asked: askedEntry, located: where }, [fact])
   }
   return undefined
 }
+
+/** "Najin or Dunai": whether one of several that are named does lie there. */
+const isChoice = ({ tokens, names }: Question, country: RecordId | undefined, located: (id: RecordId) => Entry<'fact'> | undefined): boolean =>
+  tokens.some(({ folded }) => folded === 'or' || folded === 'oder') && names.slice(0, MAX_NAMES).some(({ ids }) => ids.some((id) => located(id)?.record.values.some((value) => value.of === id && value.is === country)))
 
 /** "What did the Maia do at Dunai?": a ship or person at a place whose events name others, and nowhere it. */
 function wrongPart({ base }: Engine, question: Question): Corrected | undefined {

@@ -9,6 +9,7 @@ import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
 import { QUESTION_WORDS } from './manner.ts'
 import type { Question } from './parse-question.ts'
+import { namedIds } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
 import { asksForOrigin } from './slots.ts'
 import type { Term } from './terms.ts'
@@ -82,6 +83,10 @@ function isToChooseFrom({ tokens }: Question, at: number): boolean {
   return before < at - 1 && CHOOSING.test(tokens[before]?.folded ?? '')
 }
 
+/** Whether but some of the kind are asked for: newspapers among organisations. */
+const isOfSubkind = ({ words }: Question, kind: EntityKind): boolean =>
+  words.some(({ terms }) => terms.some((term) => focusOfConcept(term) === kind)) && !words.some(({ terms }) => terms.includes(kind === 'org' ? 'c:organisation' : `c:${kind}`))
+
 /** Whether the best fact has of itself all that is asked, and which events are asked for. */
 type Fit = { readonly isWhole: boolean; readonly events: ReadonlySet<RecordId> }
 
@@ -101,9 +106,10 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   }
   if (isKind(focus)) {
     const wanted = Math.max(1, ...question.numbers.filter((number) => !isToChooseFrom(question, number.at)).map((number) => number.value))
-    const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus))
+    const named = namedIds(question)
+    const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus).filter(({ record }) => !named.includes(record.id)))
     // Nearly every fact has countries, whoever does it.
-    if (isNonEmpty(items) && (focus !== 'country' || items.length === 1 || isWhole)) return { kind: 'names', items, counted: false }
+    if (isNonEmpty(items) && (items.length === 1 || (!isOfSubkind(question, focus) && (focus !== 'country' || isWhole)))) return { kind: 'names', items, counted: false }
   }
   const count = question.numbers.length > 0 ? countOf(base, best) : undefined
   if (count) return count

@@ -13,18 +13,20 @@ const WEEKDAYS = new Map(
 
 const weekdayIn = (words: readonly string[]): number | undefined => words.map((word) => WEEKDAYS.get(word)).find((day) => day !== undefined)
 
-/** Whether the question places in another time, to the day or by the day of the week, what a source dates. */
-function isPlacedElsewhere(question: Question, { features }: Candidate, when: When): boolean {
-  if (question.dates.length > 0) return features.dates === 0 && when.basis === 'stated' && when.edtf !== null
+/** Whether the question places in another time, by its date or by the day of the week, what a source dates. */
+function isPlacedElsewhere(question: Question, when: When): boolean {
+  if (question.dates.length > 0) return when.edtf !== null
   const [asked, said] = [weekdayIn(question.tokens.map(({ folded }) => folded)), weekdayIn((when.said ?? '').split(' ').map(fold))]
   return asked !== undefined && said !== undefined && asked !== said
 }
 
-/** The date that a source gives for what the question places in another time. */
-export function otherDateOf(base: FactBase, question: Question, candidate: Candidate): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
-  const { entry } = candidate.record
-  if (entry.kind !== 'fact' || !tellsAll(question, candidate)) return undefined
+/** The date that a source gives for what the question places in another time; undefined where some fact has it in that time. */
+export function otherDateOf(base: FactBase, question: Question, candidates: readonly Candidate[]): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
+  const telling = candidates.filter((one) => one.record.entry.kind === 'fact' && tellsAll(question, one))
+  const [first] = telling
+  const entry = first?.record.entry
+  if (entry?.kind !== 'fact' || telling.some(({ features }) => features.dates > 0)) return undefined
   const [event, ...more]: readonly Entry<'event'>[] = entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
-  if (!event || more.length > 0 || !isPlacedElsewhere(question, candidate, event.record.when)) return undefined
+  if (!event || more.length > 0 || !isPlacedElsewhere(question, event.record.when)) return undefined
   return { kind: 'corrected', correction: { kind: 'date', of: event }, facts: [entry], notes: [] }
 }

@@ -1,12 +1,13 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
-import type { When } from '../facts/record.ts'
+import type { EntityKind, RecordId, When } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
 import type { Focus } from './find-focus.ts'
 import { focusOfConcept } from './find-focus.ts'
+import type { NameHit } from './find-names.ts'
 import { tokenise } from './normalise.ts'
 import type { Question } from './parse-question.ts'
-import { isOfNamesAlone } from './parse-question.ts'
+import { isOfNamesAlone, namedIds } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
 import { LIGHT } from './read-word.ts'
 import type { Term } from './terms.ts'
@@ -26,7 +27,7 @@ export function missingSlot(engine: Engine, question: Question, record: IndexedR
   if (entry.kind === 'event' && question.focus === 'when' && isUndated(question, '', [entry.record.when])) return 'date'
   if (entry.kind !== 'fact') return null
   const kind = KINDS_OF_THINGS.find((one) => one === question.focus)
-  if (kind && ![...record.entities].some((id) => id.startsWith(`${kind}-`))) return kind
+  if (kind && !hasOther(question, record, kind)) return kind
   if (isOfOtherCountry(question, record)) return 'country'
   if (question.focus === 'who' && lacksAgent(engine.base, question, entry)) return 'agent'
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
@@ -74,6 +75,14 @@ export const asksForOrigin = ({ tokens }: Question): boolean => tokens.some(({ f
 /** Whether a fact tells of no place, not even by its events. */
 const lacksPlace = (base: FactBase, { entities }: IndexedRecord, { record }: Fact): boolean =>
   ![...entities].some((id) => /^(port|place|facility)-/.test(id)) && !record.about.some((id) => entryOf(base, 'event', id)?.record.where.length) && !record.values.some(({ property }) => property === 'located')
+
+/** Whether the record has a thing of the kind, and another than the one that the question names; a place may have ports. */
+function hasOther(question: Question, { entities }: IndexedRecord, kind: EntityKind): boolean {
+  const isOfKind = (id: RecordId) => id.startsWith(`${kind}-`) || (kind === 'port' && id.startsWith('place-'))
+  const isSoCalled = ({ from }: NameHit) => [question.tokens[from - 1], question.tokens[from - 2]].some((token) => question.words.some((word) => word.token === token && word.terms.includes(`c:${kind}`)))
+  const named = question.names.some(isSoCalled) ? [] : namedIds(question).filter(isOfKind)
+  return [...entities].some((id) => isOfKind(id) && !(named.length === 1 && named[0] === id))
+}
 
 /** Whether a town is asked for: a country alone is no answer. */
 const isOfTown = ({ words }: Question): boolean => words.some(({ terms }) => terms.includes('c:town'))

@@ -157,7 +157,7 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
       const more = lead.more ?? 0
       const names = listed([...lead.items.map((item) => nameOf(item, lang)), ...(more > 0 ? [words.others(more)] : [])], lang)
       const [first] = lead.items
-      const text = lead.counted ? words.countedLead(capitalised(counted(lead.items.length + more, words.kinds[kindOf(first)], lang)), names) : words.namesLead(names)
+      const text = lead.counted ? words.countedLead(capitalised(counted(lead.items.length + more, words.kinds[kindOf(first)], lang)), names) : (kindOf(first) === 'ship' || kindOf(first) === 'person' || kindOf(first) === 'org' ? words.byNameLead : words.namesLead)(names)
       return [{ kind: 'lead', text }]
     }
     case 'count':

@@ -35,6 +35,7 @@ type Strings = {
   readonly moreThan: (count: number) => string
   readonly fewerThan: (count: number) => string
   readonly others: (count: number) => string
+  readonly byNameLead: (names: string) => string
   readonly namesLead: (names: string) => string
   /** The named are counted: there may be others. */
   readonly countedLead: (count: string, names: string) => string
@@ -130,6 +131,7 @@ export const strings: Record<Lang, Strings> = {
     moreThan: (count) => `Mehr als ${count}`,
     fewerThan: (count) => `Weniger als ${count}`,
     others: (count) => `${count} weitere`,
+    byNameLead: (names) => `Namentlich im Dossier: ${names}.`,
     namesLead: (names) => `Im Dossier: ${names}.`,
     countedLead: (count, names) => `${count} namentlich: ${names}.`,
     openLead: (count) => (count === 1 ? 'Eine Frage lässt das Dossier offen:' : `${count} Fragen lässt das Dossier offen, /lücken zeigt alle. Darunter:`),
@@ -226,6 +228,7 @@ export const strings: Record<Lang, Strings> = {
     moreThan: (count) => `More than ${count}`,
     fewerThan: (count) => `Fewer than ${count}`,
     others: (count) => `${count} others`,
+    byNameLead: (names) => `Named in the dossier: ${names}.`,
     namesLead: (names) => `In the dossier: ${names}.`,
     countedLead: (count, names) => `${count} by name: ${names}.`,
     openLead: (count) => (count === 1 ? 'One question is left open:' : `${count} questions are left open, /gaps shows them all. Among them:`),

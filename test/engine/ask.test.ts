@@ -160,6 +160,8 @@ describe('what a question presumes wrongly is not affirmed', () => {
     'Stammt der RUSI-Bericht vom 16. November 2023?',
     'Was the cosmodrome visit on 14 September 2023?',
     'Did the Guardian report on Tuesday?',
+    'Did Putin visit the cosmodrome on 14 September 2023?',
+    'Did Putin and Kim meet in October 2023?',
     'Hat der Guardian am Sonntag berichtet?',
   ])('another date: %j', (question) => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'date' } })

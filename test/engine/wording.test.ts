@@ -32,3 +32,22 @@ test.each([
 test.each(['wich shps moved continers acording to rusi', 'which ships moved containers according to RUSI'])('mistyped or not, the kind of thing that is asked for is told first: %j', (question) => {
   expect(ask(question)).toMatchObject({ lead: { kind: 'names', items: [{ record: { id: 'ship-angara' } }, { record: { id: 'ship-maria' } }] } })
 })
+
+test.each([
+  ['Which ports did the ships go to after Najin?', 'f20'],
+  ['Was the port of Najin closed before?', 'f19'],
+  ['Welcher Hafen ist Najin?', 'f19'],
+  ['Which port lies in Russia, Najin or Dunai?', 'f33'],
+])('what the question names is not told back as its answer: %j', (question, fact) => {
+  const answer = ask(question)
+  expect(answer).toMatchObject({ kind: 'found', lead: { kind: 'fact' } })
+  expect(shown(answer)[0]).toBe(fact)
+})
+
+test.each(['What is the evidence?', 'Hat Putin die Lieferungen bestätigt?', 'Wer hat das Treffen fotografiert?'])('a reading that is taken for wrong does not come first: %j', (question) => {
+  expect(shown(ask(question))[0]).not.toBe('f12')
+})
+
+test('a reading that is taken for wrong is told, with that, to who asks for it', () => {
+  expect(shown(ask('Read literally, which encounter does the text say the evidence sprang from?'))[0]).toBe('f12')
+})

@@ -42,7 +42,7 @@ const SAMPLES: Sample = {
   help: { reason: 'greeting' },
 }
 const READ: Readonly<Record<AnswerKind, readonly [de: readonly string[], en: readonly string[]]>> = {
-  found: [['Im Dossier: Angara und Hafen Najin.', 'f16@1', 'f21@1', 'n05@1'], ['In the dossier: Angara and Najin port.', 'f16@1', 'f21@1', 'n05@1']],
+  found: [['Namentlich im Dossier: Angara und Hafen Najin.', 'f16@1', 'f21@1', 'n05@1'], ['Named in the dossier: Angara and Najin port.', 'f16@1', 'f21@1', 'n05@1']],
   profile: [['Angara (Schiff)', 'f16@1', 'n05@1'], ['Angara (ship)', 'f16@1', 'n05@1']],
   timeline: [['13. September 2023', 'ev-vostochny@1', 'f16@1', 'Ohne Datum:', 'ev-meeting@1', 'f21@1'], ['13 September 2023', 'ev-vostochny@1', 'f16@1', 'Without a date:', 'ev-meeting@1', 'f21@1']],
   unknown: [['g01@1', gap.record.question.de, 'f21@1'], ['g01@1', gap.record.question.en, 'f21@1']],
