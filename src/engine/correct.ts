@@ -4,18 +4,22 @@ import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Correction } from './answer.ts'
 import type { Engine } from './ask.ts'
-import { notesOn } from './notes-on.ts'
 import { reverseOf } from './direction.ts'
+import { subjectOf } from './doubt.ts'
+import { isWithin, SPEAKER } from './entities.ts'
+import { notesOn } from './notes-on.ts'
 import type { NameHit } from './find-names.ts'
-import { isYesNo } from './lead.ts'
+import { isNonEmpty, isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
+import { namedIds } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
+import { entityTerm } from './terms.ts'
 
 type Corrected = Omit<AnswerOf<'corrected'>, 'lang'>
 
 /** What the question presumes and the dossier has otherwise: a number, a country, a flag, a part in an event, a direction. */
 export function correctionOf(engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
-  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongFlag(engine, question) ?? wrongPart(engine, question) ?? wrongDirection(engine, question, candidates)
+  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongFlag(engine, question) ?? wrongPart(engine, question) ?? wrongActor(engine, question, candidates) ?? wrongDirection(engine, question, candidates)
 }
 
 function corrected(base: FactBase, correction: Correction, facts: readonly Entry<'fact'>[]): Corrected | undefined {
@@ -145,6 +149,28 @@ function wrongPart({ base }: Engine, question: Question): Corrected | undefined 
       const facts = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, named) - naming(a, named))
       if (!together && asked && named.length > 0) return corrected(base, { kind: 'part', event, asked, named: named as unknown as NonEmpty<Entry<'entity'>> }, facts)
     }
+  }
+  return undefined
+}
+
+/** "Did the US hand over the images?": of an event that is told with all else that is asked, another takes part. */
+function wrongActor({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+  const subject = isYesNo(question) ? subjectOf(question) : undefined
+  const asked = subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
+  const others = question.words.filter((word) => word.weight === 1 && word !== subject)
+  const matter = others.filter(({ terms }) => !terms.some((term) => term.startsWith('e:')))
+  if (!asked) return undefined
+  const named = [asked.record.id, ...namedIds(question)]
+  const isOfNamed = (id: RecordId) => named.some((one) => one === id || isWithin(base, id, one) || isWithin(base, one, id))
+  for (const { record } of candidates) {
+    if (record.entry.kind !== 'fact' || record.entities.has(asked.record.id) || !others.every(({ terms }) => terms.some((term) => record.own.has(term)))) continue
+    const event = record.entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])[0]
+    // The event itself must be what is asked: a fact may tell of other things beside it.
+    const own = candidates.find((one) => one.record.entry === event)?.record.own
+    const actors = event?.record.who.filter((id) => SPEAKER.test(entityTerm(id)) && !isOfNamed(id)).flatMap((id) => entryOf(base, 'entity', id) ?? []) ?? []
+    if (!event || !own || !isNonEmpty(actors) || !matter.some(({ terms }) => terms.some((term) => own.has(term)))) continue
+    const telling = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, actors) - naming(a, actors))
+    return corrected(base, { kind: 'part', event, asked, named: actors }, telling)
   }
   return undefined
 }

@@ -125,9 +125,13 @@ function isNamesAlone({ words }: Question, { record }: Candidate): boolean {
   return matter.length > 0 && words.some(isName) && matter.every(({ meant, terms }) => meant && !terms.some((term) => record.weights.has(term)))
 }
 
+/** Who or what stands so early in a question that it is asked of that. */
+export const subjectOf = ({ words, tokens }: Question): QuestionWord | undefined =>
+  words.find(({ token, terms }) => tokens.indexOf(token) < SUBJECT_WITHIN && terms.some((term) => SUBJECT.test(term)))
+
 /** Whether it is asked if somebody, a country or a ship does something, and the record has nothing of that one. */
-function hasOtherSubject({ words, tokens }: Question, { own }: IndexedRecord): boolean {
-  const subject = words.find(({ token, terms }) => tokens.indexOf(token) < SUBJECT_WITHIN && terms.some((term) => SUBJECT.test(term)))
+function hasOtherSubject(question: Question, { own }: IndexedRecord): boolean {
+  const subject = subjectOf(question)
   return subject !== undefined && !subject.terms.some((term) => own.has(term))
 }
 const SUBJECT = /^e:(person|org|country|ship)-/
