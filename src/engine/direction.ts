@@ -53,7 +53,7 @@ function directionIn(engine: Engine, tokens: readonly Token[], langs: readonly L
 }
 
 /** Whoever has something go from one to the other. */
-const GOING: ReadonlySet<Term> = new Set(['supply', 'deliver', 'obtain', 'travel', 'transport', 'transship'].map((id) => `c:${id}`))
+export const GOING: ReadonlySet<Term> = new Set(['supply', 'deliver', 'obtain', 'travel', 'transport', 'transship'].map((id) => `c:${id}`))
 
 /** Whether a fact tells of all that goes, wherever it goes. */
 const tellsOf = ({ words }: Question, { own }: IndexedRecord): boolean =>

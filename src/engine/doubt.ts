@@ -3,6 +3,7 @@ import { entryOf } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { Lacking } from './answer.ts'
 import type { Engine } from './ask.ts'
+import { GOING } from './direction.ts'
 import { isWithin, SPEAKER } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { isStatusWord } from './find-focus.ts'
@@ -15,6 +16,8 @@ import type { QuestionWord } from './read-word.ts'
 import { LIGHT } from './read-word.ts'
 import type { Slot } from './slots.ts'
 import { missingSlot } from './slots.ts'
+import type { Term } from './terms.ts'
+import { isNamed } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 import { SPEECH_WORDS } from './words.ts'
@@ -105,8 +108,18 @@ function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candi
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
     return only(`not covered: ${missed.map((word) => word.token.raw).join(', ')}`)
   }
-  return null
+  const open = isYesNo(question) && question.focus !== 'status' && !isChoice(question) ? unmetIn(question, record) : []
+  return open.length > 0 ? { because: `asked whether, and it does not have: ${open.map((word) => word.token.raw).join(', ')}`, lacks: 'words' } : null
 }
+
+const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => folded === 'or' || folded === 'oder')
+
+/** What is asked of known meaning, doubt and going aside, and the record does not have of itself: the wordings by which it is asked for may name what it denies. */
+const unmetIn = ({ words }: Question, { own }: IndexedRecord): readonly QuestionWord[] =>
+  words.filter(({ token, terms, weight, meant, trust }) => weight * trust === 1 && meant && !isStatusWord(token.folded) && !terms.some((term) => DOUBTING.has(term) || GOING.has(term)) && !meaningOf(terms).some((term) => own.has(term)))
+
+/** The concepts of a word, where it has any: "tanks" are no "think tank". */
+const meaningOf = (terms: readonly Term[]): readonly Term[] => (terms.some(isNamed) ? terms.filter(isNamed) : terms)
 
 const DOUBTING = new Set(['c:confirm', 'c:confirmed', 'c:evidence'])
 

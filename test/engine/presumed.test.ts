@@ -63,3 +63,18 @@ describe('what a question presumes wrongly is not affirmed', () => {
     expect(ask(question)).not.toMatchObject({ lead: { kind: 'dates' } })
   })
 })
+
+test.each([
+  ['Did North Korea deliver tanks?', 'tanks'],
+  ['Did the satellite photos show North Korean soldiers?', 'soldiers'],
+  ['Wurden Züge in Najin gesichtet?', 'Najin'],
+  ['Hat Großbritannien Sanktionen gefordert?', 'Sanktionen'],
+  ['Is RUSI a US institute?', 'the US'],
+])('what is asked whether it is so, and no source says, is not answered by what comes near: %j', (question) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'lacks', what: 'words' } })
+})
+
+test.each(['Did North Korea deliver shells?', 'Wurden Züge am Depot gesichtet?', 'Hat Großbritannien eine Untersuchung gefordert?', 'Is RUSI a think tank?'])('nor is missed what a source says: %j', (question) => {
+  expect(ask(question)).not.toMatchObject({ lead: { kind: 'lacks' } })
+  expect(ask(question).kind).toBe('found')
+})
