@@ -10,6 +10,9 @@ import { tellsAll } from './rank.ts'
 const WITH_SLOT = 0.75
 /** The same of one that lies in the time that is asked for. */
 const WITH_DATE = 0.75
+/** Such a fact must have so much of itself of what the best one has; the date of a neighbour is soon taken for that of the matter. */
+const OWN_OF_OTHER = 0.5
+const OWN_OF_DATED = 0.9
 /** How much more the share counts that a fact has of itself, where it is asked whether something is so. */
 const OWN_OF_YES = 0.5
 /** A gap leads a fact by no more than that: both are told. */
@@ -55,7 +58,7 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   const most = Math.max(0, ...facts.flatMap((one) => (isIgnorance(one) ? [] : [one.features.own])))
   const mayAffirm = (one: Candidate) => one.features.own >= OWN_FOR_YES && !(isIgnorance(one) && most >= one.features.own)
   const isFit = (one: Candidate) => !missingIn(engine, question, one.record) && (!asksWhether || mayAffirm(one))
-  return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own * 2 >= first.features.own && isFit(one)) ?? first
+  return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own >= first.features.own * (question.focus === 'when' ? OWN_OF_DATED : OWN_OF_OTHER) && isFit(one)) ?? first
 }
 
 /** Whether it is a fact; a reading that is taken for wrong only where it has all that is asked, and that is more than a word. */

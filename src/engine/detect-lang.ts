@@ -26,7 +26,7 @@ export function detectLang(text: string, tokens: readonly Token[], { hasWord, th
       else english += 1
     } else if (other && !inGerman) foreign += 1
     else if (!inGerman) {
-      const [usedInGerman, usedInEnglish] = [hasWord(folded, 'de'), hasWord(folded, 'en')]
+      const [usedInGerman, usedInEnglish] = (['de', 'en'] as const).map((lang) => hasWord(folded, lang) || thesaurus.hasWord(folded, lang))
       if (usedInGerman && !usedInEnglish) german += 0.6
       if (usedInEnglish && !usedInGerman) english += 0.6
     }

@@ -14,6 +14,7 @@ import { isAny, isLanguage, mannerOf, QUESTION_WORDS, withoutGreeting } from './
 import type { Manner } from './manner.ts'
 import type { Lexicon, QuestionWord } from './read-word.ts'
 import { LIGHT, readWord } from './read-word.ts'
+import { withJoinedVerbs } from './separable-verbs.ts'
 import { settingOf } from './setting.ts'
 import { asksForSpeech } from './speech.ts'
 import { OVERVIEW_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord } from './words.ts'
@@ -89,7 +90,8 @@ type Languages = { readonly fallback: Lang; readonly lang?: Lang; readonly forei
 export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang: chosen, foreign: forForeign = 'en' }: Languages): Question {
   const { thesaurus } = lexicon
   const text = cleanText(typed)
-  const tokens = withoutGreeting(text, tokenise(text).slice(0, MAX_TOKENS)).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
+  const plain = withoutGreeting(text, tokenise(text).slice(0, MAX_TOKENS)).map((token) => withoutParticles(token, lexicon)).map((token, at, all) => asAsking(token, at, all, lexicon))
+  const tokens = withJoinedVerbs(text, plain, thesaurus)
   const { lang: detected, foreign } = detectLang(text, tokens, lexicon)
   const lang = chosen ?? (foreign ? forForeign : detected) ?? fallback
   const spoken = detected ?? fallback

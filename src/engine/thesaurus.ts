@@ -8,6 +8,8 @@ import { isFunctionWord } from './words.ts'
 /** Finds the concepts that a word or a pair of words stands for. */
 export type Thesaurus = {
   readonly conceptsOf: (folded: string) => readonly string[]
+  /** Whether it has the word, or one with its stem, in that language. */
+  readonly hasWord: (folded: string, lang: Lang) => boolean
   readonly conceptsOfPair: (first: string, second: string) => readonly string[]
   /** Its German and English words that are spelt alike. */
   readonly alike: (folded: string) => readonly string[]
@@ -82,6 +84,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       }
       return found
     },
+    hasWord: (word, lang) => exactly(word).some((one) => one.lang === lang) || withStem(stemOf(word, lang), lang).length > 0,
     conceptsOfPair: (first, second) => [...new Set(exactly(`${first} ${second}`).map(({ id }) => id))],
     alike: makeAlike(own.values().map(({ form }) => form)),
     get words() {
