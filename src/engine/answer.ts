@@ -12,6 +12,8 @@ export type Lacking = 'agent' | 'date' | 'number' | 'place' | 'reason' | 'measur
 export type Lead =
   | { readonly kind: 'fact' }
   | { readonly kind: 'status'; readonly of: Entry<'fact'> }
+  /** Facts on the same matter that are not all as certain. */
+  | { readonly kind: 'strengths' }
   | { readonly kind: 'names'; readonly items: NonEmpty<Nameable>; readonly counted: boolean; readonly more?: number }
   | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }

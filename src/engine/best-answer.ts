@@ -10,7 +10,7 @@ import type { Doubt } from './doubt.ts'
 import { doubtOf, ENOUGH, speakersIn } from './doubt.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced } from './introduce.ts'
-import { isNonEmpty, leadOf } from './lead.ts'
+import { isMixed, isNonEmpty, isYesNo, leadOf } from './lead.ts'
 import { nearestFacts, nothing, silent } from './no-answer.ts'
 import { notesOn } from './notes-on.ts'
 import { otherDateOf } from './other-date.ts'
@@ -60,13 +60,22 @@ function certain(engine: Engine, question: Question, candidates: readonly Candid
   const { base } = engine
   const { entry } = top.record
   if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
+  const near = nearTo(candidates, top)
+  if (isYesNo(question) && isMixed(near) && isNonEmpty(near)) return { answer: { kind: 'found', lead: { kind: 'strengths' }, facts: near, notes: notesOn(base, near.slice(0, 1)), lang: question.lang }, because: 'it is asked whether, and sources are not as sure of each' }
   const known = entry.kind === 'gap' ? entry : top.features.asked >= GAP_NEAR || top.features.own >= OWN_FOR_IGNORANCE ? gapOf(base, entry) : undefined
   if (known) return { answer: gapAnswer(engine, question, candidates, known, choice), because: 'a known unknown' }
   const facts = factsOf(engine, question, candidates, top)
   if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
-  const lead = leadOf(base, question, facts, { isWhole: tellsAll(question, top), events: eventsMet(candidates) })
+  const lead = leadOf(base, question, facts, { isWhole: tellsAll(question, top), events: eventsMet(candidates), near })
   return { answer: { kind: 'found', lead, facts, notes: notesOn(base, facts.slice(0, 1)), ...openBeside(choice), lang: question.lang }, because: 'enough of the question is covered' }
 }
+
+/** Share of the best one's score, and of what it has of itself, with which a fact tells of the same matter. */
+const NEAR = 0.85
+const NEAR_OWN = 0.45
+
+const nearTo = (candidates: readonly Candidate[], top: Candidate): readonly Entry<'fact'>[] =>
+  candidates.flatMap(({ record: { entry }, score, features }) => (entry.kind === 'fact' && entry.record.rank !== 'deprecated' && score >= NEAR * top.score && features.own >= NEAR_OWN * top.features.own ? [entry] : [])).slice(0, MAX_FACTS)
 
 const factsOf = ({ base }: Engine, question: Question, candidates: readonly Candidate[], top: Candidate): readonly Entry<'fact'>[] =>
   introduced(base, question, supporting(base, candidates, top), MAX_FACTS)
@@ -88,7 +97,7 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
   if (first?.record.entry.kind !== 'event' || first.score <= top.score + GAP_MARGIN || doubtOf(engine, question, first)) return undefined
   const facts = tellingFacts(engine.base, first.record.entry.record.id).slice(0, MAX_FACTS)
   if (!isNonEmpty(facts)) return undefined
-  const lead = leadOf(engine.base, question, facts, { isWhole: tellsAll(question, first), events: eventsMet([first]) })
+  const lead = leadOf(engine.base, question, facts, { isWhole: tellsAll(question, first), events: eventsMet([first]), near: [] })
   return { answer: { kind: 'found', lead, facts, notes: notesOn(engine.base, facts.slice(0, 1)), lang: question.lang }, because: 'an event was asked for' }
 }
 

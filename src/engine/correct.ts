@@ -13,6 +13,7 @@ import { isNonEmpty, isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
+import { tellsAll } from './rank.ts'
 import { entityTerm } from './terms.ts'
 
 type Corrected = Omit<AnswerOf<'corrected'>, 'lang'>
@@ -159,7 +160,7 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
   const asked = subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
   const others = question.words.filter((word) => word.weight === 1 && word !== subject)
   const matter = others.filter(({ terms }) => !terms.some((term) => term.startsWith('e:')))
-  if (!asked) return undefined
+  if (!asked || candidates.some((one) => one.record.entry.kind === 'fact' && tellsAll(question, one))) return undefined
   const named = [asked.record.id, ...namedIds(question)]
   const isOfNamed = (id: RecordId) => named.some((one) => one === id || isWithin(base, id, one) || isWithin(base, one, id))
   for (const { record } of candidates) {

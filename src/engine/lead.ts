@@ -8,6 +8,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
 import { QUESTION_WORDS } from './manner.ts'
+import type { Token } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
@@ -45,6 +46,9 @@ function countOf(base: FactBase, { record }: Entry<'fact'>): Lead | undefined {
 
 /** Whether its source doubts it, rather than not knowing: that something else is not known is no verdict. */
 const isDoubted = ({ record }: Entry<'fact'>): boolean => record.certainty !== 'asserted' && record.certainty !== 'unknown'
+
+/** Whether the sources are not as sure of each of these facts as of the others; what is said without a hedge aside. */
+export const isMixed = (facts: readonly Entry<'fact'>[]): boolean => new Set(facts.flatMap(({ record }) => (record.certainty === 'asserted' ? [] : [record.certainty]))).size > 1
 
 /** Where a fact places what it tells: its places and those of its events, but those the question names. */
 function placesIn(base: FactBase, question: Question, { record }: Entry<'fact'>): Entry<'entity'>[] {
@@ -87,11 +91,11 @@ function isToChooseFrom({ tokens }: Question, at: number): boolean {
 const isOfSubkind = ({ words }: Question, kind: EntityKind): boolean =>
   words.some(({ terms }) => terms.some((term) => focusOfConcept(term) === kind)) && !words.some(({ terms }) => terms.includes(kind === 'org' ? 'c:organisation' : `c:${kind}`))
 
-/** Whether the best fact has of itself all that is asked, and which events are asked for. */
-type Fit = { readonly isWhole: boolean; readonly events: ReadonlySet<RecordId> }
+/** Whether the best fact has of itself all that is asked, which events are asked for, and which facts tell of the matter about as well. */
+type Fit = { readonly isWhole: boolean; readonly events: ReadonlySet<RecordId>; readonly near: readonly Entry<'fact'>[] }
 
 /** What to say first: the number, date or names that were asked for, where the best fact holds them. */
-export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>, { isWhole, events }: Fit): Lead {
+export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>, { isWhole, events, near }: Fit): Lead {
   const [best] = facts
   const { focus } = question
   if (focus === 'howMany') {
@@ -120,7 +124,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   // Of what is asked as not so, the strength of what is so would say the opposite.
   if (isNegated(question)) return { kind: 'fact' }
   const asksStatus = focus === 'status' || (isYesNo(question) && question.tokens.some(({ folded }) => isStatusWord(folded)))
-  if ((asksStatus && (isDoubted(best) || isWhole)) || (isYesNo(question) && best.record.certainty !== 'asserted' && isWhole)) return { kind: 'status', of: best }
+  if ((asksStatus && (isDoubted(best) || isWhole)) || (isYesNo(question) && best.record.certainty !== 'asserted' && isWhole)) return isMixed(near) ? { kind: 'strengths' } : { kind: 'status', of: best }
   return { kind: 'fact' }
 }
 
@@ -139,16 +143,21 @@ const asksForGoal = ({ tokens }: Question): boolean => tokens.some(({ folded }) 
 
 const YES_NO = {
   de: new Set('ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt darf'.split(' ')),
-  en: new Set('is are was were do does did has have had can could will would should'.split(' ')),
+  en: new Set('is are was were do does did has have had can could will would should doesn doesnt don dont didn didnt isn isnt aren arent wasn wasnt weren werent hasn hasnt haven havent'.split(' ')),
 }
 
 /** Whether it is asked if something is so. */
-export function isYesNo({ spoken, tokens }: Question): boolean {
+export function isYesNo({ spoken, tokens, text }: Question): boolean {
   // "Is it known who": that is asked.
   if (tokens.slice(0, KNOWN_WITHIN).some(({ folded }) => KNOWN.has(folded)) && tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
   const first = tokens.find(({ folded }) => !OPENERS.has(folded))
-  return YES_NO[spoken].has(first?.folded ?? '')
+  return YES_NO[spoken].has(first?.folded ?? '') || (spoken === 'de' && text.includes('?') && beginsWithVerb(tokens) && !tokens.some(({ folded }) => folded === 'oder'))
 }
+
+/** "Enthalten die Container …?", "Liefert Russland …?": in German any verb may begin such a question. */
+const beginsWithVerb = ([first, second]: readonly Token[]): boolean =>
+  first !== undefined && second !== undefined && /(?:t|te|en)$/.test(first.folded) && !QUESTION_WORDS.includes(first.folded) && (ARTICLES.has(second.folded) || /^\p{Lu}/u.test(second.raw)) && !/^\p{Lu}/u.test(first.raw.slice(1))
+const ARTICLES = new Set(['der', 'die', 'das', 'ein', 'eine', 'es', 'sie', 'er', 'man'])
 const KNOWN = new Set(['known', 'know', 'bekannt', 'weiss', 'clear', 'klar'])
 const KNOWN_WITHIN = 4
 const OPENERS = new Set(['yo', 'hey', 'bro', 'dude', 'so', 'and', 'but', 'also', 'und', 'aber', 'ok', 'okay', 'wait', 'sag', 'mal', 'hm', 'ah', 'oh', 'digga', 'alter', 'eh'])

@@ -153,6 +153,8 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
       return []
     case 'status':
       return [{ kind: 'lead', text: words.status[lead.of.record.certainty] }]
+    case 'strengths':
+      return [{ kind: 'lead', text: words.strengths }]
     case 'names': {
       const more = lead.more ?? 0
       const names = listed([...lead.items.map((item) => nameOf(item, lang)), ...(more > 0 ? [words.others(more)] : [])], lang)

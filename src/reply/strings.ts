@@ -29,6 +29,7 @@ type Strings = {
   readonly ownVoice: string
   readonly certainty: (certainty: Certainty, hedge: string | undefined) => string
   readonly status: Record<Certainty, string>
+  readonly strengths: string
   readonly deprecated: (why: string) => string
   readonly retracted: (reason: string) => string
   readonly countLead: (count: string, noun: string) => string
@@ -122,9 +123,10 @@ export const strings: Record<Lang, Strings> = {
       asserted: 'Die Quelle gibt das ohne Einschränkung an; eine unabhängige Bestätigung enthält das Dossier nicht.',
       likely: 'Bestätigt ist das nicht: Die Quelle stellt es als wahrscheinlich dar.',
       possible: 'Bestätigt ist das nicht: Die Quelle stellt es als möglich dar.',
-      alleged: 'Bestätigt ist das nicht: Es wird nur als angeblich dargestellt.',
+      alleged: 'Bestätigt ist das nicht: Die Quelle stellt es als angeblich dar.',
       unknown: 'Das ist laut Quelle unbekannt.',
     },
+    strengths: 'Bestätigt ist das nicht; wie sicher es ist, steht bei jeder Aussage anders:',
     deprecated: (why) => `Diese Lesart gilt als falsch. ${why}`,
     retracted: (reason) => `Zurückgezogen. ${reason}`,
     countLead: (count, noun) => `${count} ${noun}`,
@@ -219,9 +221,10 @@ export const strings: Record<Lang, Strings> = {
       asserted: 'The source states this without a hedge; the dossier holds no independent confirmation.',
       likely: 'Not confirmed: the source presents it as likely.',
       possible: 'Not confirmed: the source presents it as possible.',
-      alleged: 'Not confirmed: it is only alleged.',
+      alleged: 'Not confirmed: the source presents it as alleged.',
       unknown: 'Unknown, says the source.',
     },
+    strengths: 'Not confirmed; how certain it is differs from statement to statement:',
     deprecated: (why) => `This reading is held to be wrong. ${why}`,
     retracted: (reason) => `Retracted. ${reason}`,
     countLead: (count, noun) => `${count} ${noun}`,

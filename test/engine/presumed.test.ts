@@ -78,3 +78,20 @@ test.each(['Did North Korea deliver shells?', 'Wurden Züge am Depot gesichtet?'
   expect(ask(question)).not.toMatchObject({ lead: { kind: 'lacks' } })
   expect(ask(question).kind).toBe('found')
 })
+
+test.each(['Enthalten die Container Waffen?', 'Are there weapons in the containers?', "Doesn't the article say the containers hold weapons?"])('facts that are not equally sure are told so: %j', (question) => {
+  const answer = ask(question)
+  expect(answer).toMatchObject({ kind: 'found', lead: { kind: 'strengths' } })
+  expect(shown(answer).toSorted()).toEqual(expect.arrayContaining(['f21', 'f36']))
+})
+
+test.each(['Warnt Vaddi vor einem Atomkrieg?', 'Did Vaddi warn of a nuclear war?'])('in German any verb may ask whether: %j', (question) => {
+  expect(ask(question)).toMatchObject({ lead: { kind: 'lacks', what: 'words' } })
+})
+
+test.each([
+  ['Wann legte das Vereinigte Königreich die Bilder vor?', 'date'],
+  ['When did the UK hand over the images?', 'date'],
+] as const)('the date of something else is no date for it: %j', (question, what) => {
+  expect(ask(question)).toMatchObject({ lead: { kind: 'lacks', what } })
+})
