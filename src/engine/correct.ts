@@ -99,7 +99,8 @@ function wrongFlag({ base }: Engine, question: Question): Corrected | undefined 
     const [asked, of] = [countries.find((country) => !given.has(country)), entryOf(base, 'entity', id)]
     const [is] = given
     const [askedEntry, flag] = [asked, is].map((country) => (typeof country === 'string' ? entryOf(base, 'entity', country) : undefined))
-    if (of && askedEntry && flag) return corrected(base, { kind: 'flag', of, asked: askedEntry, is: flag }, facts)
+    const byFlag = (fact: Entry<'fact'>) => Number(!fact.record.values.some(({ of: one, property }) => one === id && property === 'flag'))
+    if (of && askedEntry && flag) return corrected(base, { kind: 'flag', of, asked: askedEntry, is: flag }, facts.toSorted((a, b) => byFlag(a) - byFlag(b)))
   }
   return undefined
 }

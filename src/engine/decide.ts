@@ -86,9 +86,14 @@ function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord
   if (question.focus !== null && question.focus !== 'what' && question.focus !== 'who') return undefined
   // In a language that is read word by word, an unread word may be what was asked.
   if (question.focus === 'who' && question.words.some((word) => word.terms.length === 0)) return undefined
+  if (question.words.some(tellsMatter)) return undefined
   const profile = profileOf(base, only)
   return profile && { answer: { ...profile, lang: question.lang }, because: 'a name alone was asked' }
 }
+
+/** Whether a word that often but asks has a meaning of its own: "What did Vaddi warn about?" */
+const tellsMatter = ({ weight, terms }: QuestionWord): boolean => weight === LIGHT && terms.some((term) => term.startsWith('c:') && !ASKING.has(term))
+const ASKING: ReadonlySet<Term> = new Set(['c:say', 'c:article', 'c:hear', 'c:explain', 'c:show', 'c:role'])
 
 function whatKind(base: FactBase, question: Question): Decision | undefined {
   const introduction = introductionOf(base, question)

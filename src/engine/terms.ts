@@ -31,11 +31,14 @@ export const isNamed = (term: Term): boolean => term.startsWith('c:') || term.st
 /** A token with the terms that it stands for. */
 export type TermedToken = { readonly token: Token; readonly terms: readonly Term[] }
 
-/** The concepts of the pairs that a token makes up with its neighbours. */
+const ARTICLES = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'den', 'dem', 'ein', 'eine', 'einen'])
+
+/** The concepts of the pairs that a token makes up with its neighbours, over an article: "took the picture". */
 export function pairConcepts(tokens: readonly Token[], at: number, { conceptsOfPair }: Thesaurus): readonly string[] {
-  const pairAt = (first: number): readonly string[] => conceptsOfPair(tokens[first]?.folded ?? '', tokens[first + 1]?.folded ?? '')
-  const withPrevious = pairAt(at - 1)
-  const withNext = pairAt(at)
+  const pairAt = (first: number, second: number): readonly string[] => conceptsOfPair(tokens[first]?.folded ?? '', tokens[second]?.folded ?? '')
+  const isArticle = (place: number): boolean => ARTICLES.has(tokens[place]?.folded ?? '')
+  const withPrevious = isArticle(at - 1) ? [...pairAt(at - 1, at), ...pairAt(at - 2, at)] : pairAt(at - 1, at)
+  const withNext = isArticle(at + 1) ? [...pairAt(at, at + 1), ...pairAt(at, at + 2)] : pairAt(at, at + 1)
   return withPrevious.length === 0 ? withNext : [...withPrevious, ...withNext]
 }
 
