@@ -1,4 +1,4 @@
-import type { Entry } from '../facts/fact-base.ts'
+import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { Answer, AnswerOf, Lacking, Lead } from './answer.ts'
@@ -107,8 +107,17 @@ function lackOf({ base }: Engine, question: Question, what: Lacking): Lead {
   return { kind: 'lacks', what, of: [...new Set(of)] }
 }
 
+/** What a source says of the time of the one event that a gap is about, where that is no date. */
+function saidOf(base: FactBase, gap: Entry<'gap'>): Omit<AnswerOf<'found'>, 'lang'> | undefined {
+  const [event, ...more] = gap.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
+  const facts = event && more.length === 0 && event.record.when.edtf === null && event.record.when.said !== undefined ? tellingFacts(base, event.record.id).slice(0, 1) : []
+  return event && isNonEmpty(facts) ? { kind: 'found', lead: { kind: 'dates', items: [event] }, facts, notes: [], open: gap } : undefined
+}
+
 /** What is not known, the facts that it is about, and the one beside it that may have been asked for. */
 function gapAnswer(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'>, { fact, besides }: Choice): Answer {
+  const said = question.focus === 'when' ? saidOf(engine.base, gap) : undefined
+  if (said) return { ...said, lang: question.lang }
   if (gap.record.kind === 'not-stated') return silent(engine, question, candidates, gap)
   const facts = gap.record.about.flatMap((id) => entryOf(engine.base, 'fact', id) ?? [])
   const near = facts.length > 0 ? facts : nearestFacts(candidates, 1)

@@ -19,6 +19,8 @@ const OWN_OF_YES = 0.5
 const TELL_BOTH = 0.25
 /** Share of the question that such a fact must have of itself. */
 const OWN_BESIDE = 0.3
+/** A date is soon taken for that of the matter: where one is asked for, the fact must have so much of what the gap has of the question. */
+const COVERAGE_BESIDE = 0.9
 /** A gap comes that near to a fact: it is told of after the fact. */
 const TELL_OPEN = 0.3
 
@@ -37,7 +39,7 @@ export function chooseRecord(engine: Engine, question: Question, candidates: rea
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   if (!fact || !gap) return { top: fact ?? gap, fact, gap, besides: null }
   const lead = gapLead(engine, question, gap, fact)
-  const isNear = lead > 0 && (lead < TELL_BOTH || (isYesNo(question) && isNotStated(gap) && fact.features.own >= gap.features.own)) && fact.features.own >= OWN_BESIDE && (isYesNo(question) || !asksForRest(question)) && !doubtOf(engine, question, fact)
+  const isNear = lead > 0 && ((lead < TELL_BOTH && !(question.focus === 'when' && fact.features.coverage < COVERAGE_BESIDE * gap.features.coverage)) || (isYesNo(question) && isNotStated(gap) && fact.features.own >= gap.features.own)) && fact.features.own >= OWN_BESIDE && (isYesNo(question) || !asksForRest(question)) && !doubtOf(engine, question, fact)
   if (lead > 0 && !(isNear && isNotStated(gap))) return { top: gap, fact, gap, besides: isNear ? 'fact' : null }
   return { top: fact, fact, gap, besides: isNear || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR) ? 'gap' : null }
 }

@@ -1,8 +1,10 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
 import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
+import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf } from './answer.ts'
 import { isWithin, SPEAKER } from './entities.ts'
+import { EXCEPT } from './gap-or-fact.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 
@@ -89,6 +91,20 @@ function missingWith(base: FactBase, question: Question, kind: EntityKind): Foun
   const [first, ...rest] = items.flatMap(({ record }) => referringTo(base, 'fact', record.id).filter((fact) => fact.record.rank !== 'deprecated').slice(0, 1))
   if (!side || more.length > 0 || !first) return undefined
   return { kind: 'found', lead: { kind: 'names', items: items as unknown as NonEmpty<Entry<'entity'>>, counted: false }, facts: [first, ...rest, ...side.facts.slice(0, 1)], notes: [] }
+}
+
+/** "The third ship besides Angara and Maria": those that are left of so many as there are. */
+export function restOf(base: FactBase, question: Question): Found | undefined {
+  if (!question.tokens.some(({ folded }) => EXCEPT.has(folded))) return undefined
+  const counted = question.numbers.flatMap(({ at }) => question.words.find(({ token }) => token === question.tokens[at + 1])?.terms ?? [])
+  const kind = ENTITY_KINDS.find((one) => counted.includes(`c:${one}`))
+  const all = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind)
+  const named = namedIds(question)
+  const items = all.filter(({ record }) => !named.includes(record.id))
+  const isCounted = question.numbers.some(({ value, ordinal }) => value === (ordinal ? all.length : items.length) || value === all.length)
+  if (!isCounted || items.length === 0 || items.length === all.length) return undefined
+  const [first, ...rest] = items.flatMap(({ record }) => referringTo(base, 'fact', record.id).filter((fact) => fact.record.rank !== 'deprecated').slice(0, 1))
+  return first && { kind: 'found', lead: { kind: 'names', items: items as unknown as NonEmpty<Entry<'entity'>>, counted: false }, facts: [first, ...rest], notes: [] }
 }
 
 const count = ({ record }: Entry<'fact'>, ids: ReadonlySet<RecordId>): number => record.about.filter((id) => ids.has(id)).length

@@ -4,7 +4,7 @@ import type { RecordId } from '../facts/record.ts'
 import type { Answer } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { bestAnswer } from './best-answer.ts'
-import { compareSides } from './compare.ts'
+import { compareSides, restOf } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { introductionOf } from './introduce.ts'
@@ -122,7 +122,7 @@ function presumesWrong(engine: Engine, question: Question, candidates: readonly 
 }
 
 function comparison(base: FactBase, question: Question): Decision | undefined {
-  const compared = isKind(question.focus) ? compareSides(base, question, question.focus) : undefined
+  const compared = restOf(base, question) ?? (isKind(question.focus) ? compareSides(base, question, question.focus) : undefined)
   return compared && { answer: { ...compared, lang: question.lang }, because: 'what two speakers name was compared' }
 }
 

@@ -65,7 +65,7 @@ export function gapLead({ thesaurus }: Engine, question: Question, gap: Candidat
 const hasAllOf = ({ words }: Question, fact: Candidate, gap: Candidate): boolean =>
   words.every(({ terms, weight }) => weight < 1 || !terms.some((term) => gap.record.weights.has(term)) || terms.some((term) => fact.record.weights.has(term)))
 
-const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
+export const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
 
 /** "Which further ones besides these": not what is named, but the rest. */
 export const asksForRest = ({ tokens, words }: Question): boolean => tokens.some(({ folded }) => EXCEPT.has(folded)) && words.some(({ terms }) => terms.includes('c:other'))

@@ -51,3 +51,34 @@ test.each(['What is the evidence?', 'Hat Putin die Lieferungen bestätigt?', 'We
 test('a reading that is taken for wrong is told, with that, to who asks for it', () => {
   expect(shown(ask('Read literally, which encounter does the text say the evidence sprang from?'))[0]).toBe('f12')
 })
+
+test.each([
+  ['Third ship besides Angara and Maria?', ['ship-maia']],
+  ['Wie heißt das dritte Schiff außer Angara und Maria?', ['ship-maia']],
+  ['Welche zwei Schiffe außer der Maia?', ['ship-angara', 'ship-maria']],
+])('what is left of so many: %j', (question, ids) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'names', items: ids.map((id) => ({ record: { id } })) } })
+})
+
+test.each([
+  ['On what day did the Guardian report?', 'ev-guardian', 'g03'],
+  ['An welchem Tag berichtete der Guardian?', 'ev-guardian', 'g03'],
+])('a time that is no date is told with what is open of it: %j', (question, event, gap) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'dates', items: [{ record: { id: event } }] }, open: { record: { id: gap } } })
+})
+
+test.each(['Wann erschien der Artikel?', 'When was the article published?'])('the date of a report that it cites is not that of the article: %j', (question) => {
+  expect(ask(question)).toMatchObject({ kind: 'silent', gap: { record: { id: 'g02' } } })
+})
+
+test.each(['What did Vaddi warn about?', 'Folgen für Südkorea?'])('a word that often but asks may ask for more than a name: %j', (question) => {
+  expect(shown(ask(question))[0]).toBe('f31')
+})
+
+test.each(['Who took the photograph?', 'Wer hat das Foto gemacht?'])('words that belong together are known over an article: %j', (question) => {
+  expect(shown(ask(question))[0]).toBe('f40')
+})
+
+test.each(['Was fordert London?', 'Wann kamen die Schiffe an?', 'Munitionsgruben Anzahl'])('a few words show that they are German: %j', (question) => {
+  expect(ask(question).lang).toBe('de')
+})
