@@ -18,6 +18,7 @@ export type Lead =
   | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }
   | { readonly kind: 'open'; readonly gaps: NonEmpty<Entry<'gap'>>; readonly more: number }
+  | { readonly kind: 'noted'; readonly notes: NonEmpty<Entry<'note'>> }
   | { readonly kind: 'lacks'; readonly what: Lacking; readonly of: readonly Entry<'entity'>[] }
   | { readonly kind: 'language'; readonly of: Entry<'source'>; readonly lang: string }
 

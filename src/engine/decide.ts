@@ -10,6 +10,7 @@ import { asksWhoAppears } from './find-focus.ts'
 import { introductionOf } from './introduce.ts'
 import { isKind, isNonEmpty, listOf } from './lead.ts'
 import { silent } from './no-answer.ts'
+import { contradictions } from './noted.ts'
 import { notesOn } from './notes-on.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
@@ -36,6 +37,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
   return (
     whichName(base, question, matter) ??
     unknowns(engine, question) ??
+    noted(engine, question) ??
     overview(engine, question, matter) ??
     inTime(engine, question, candidates, matter) ??
     whereabouts(base, question, matter) ??
@@ -59,6 +61,11 @@ function whichName(base: FactBase, question: Question, matter: readonly Question
 function unknowns({ base, catalogue }: Engine, question: Question): Decision | undefined {
   const open = openQuestions(base, catalogue, question)
   return open && { answer: { ...open, lang: question.lang }, because: 'what is not known was asked' }
+}
+
+function noted(engine: Engine, question: Question): Decision | undefined {
+  const found = contradictions(engine, question)
+  return found && { answer: { ...found, lang: question.lang }, because: 'contradictions were asked for' }
 }
 
 /** What the whole is about: an article says that first. */

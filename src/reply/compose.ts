@@ -168,6 +168,8 @@ function leadBlocks(lead: Lead, lang: Lang): Block[] {
       return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang, lead.items.length === 1)}.`).join('\n') }]
     case 'open':
       return [{ kind: 'lead', text: [words.openLead(lead.gaps.length + lead.more), ...lead.gaps.map(({ record }) => `– ${record.question[lang]}`)].join('\n') }]
+    case 'noted':
+      return [{ kind: 'lead', text: [words.noted, ...lead.notes.map(({ record }) => `– ${record.text[lang]}`)].join('\n') }]
     case 'lacks': {
       const say = lackingStrings[lang]
       return [{ kind: 'lead', text: lead.of.length > 0 ? say.notQuoted(listed(lead.of.map((item) => speakerName(item, lang)), lang)) : say.lacks[lead.what] }]

@@ -30,6 +30,7 @@ type Strings = {
   readonly certainty: (certainty: Certainty, hedge: string | undefined) => string
   readonly status: Record<Certainty, string>
   readonly strengths: string
+  readonly noted: string
   readonly deprecated: (why: string) => string
   readonly retracted: (reason: string) => string
   readonly countLead: (count: string, noun: string) => string
@@ -127,6 +128,7 @@ export const strings: Record<Lang, Strings> = {
       unknown: 'Das ist laut Quelle unbekannt.',
     },
     strengths: 'Bestätigt ist das nicht; wie sicher es ist, steht bei jeder Aussage anders:',
+    noted: 'Die Redaktion hat dazu vermerkt:',
     deprecated: (why) => `Diese Lesart gilt als falsch. ${why}`,
     retracted: (reason) => `Zurückgezogen. ${reason}`,
     countLead: (count, noun) => `${count} ${noun}`,
@@ -225,6 +227,7 @@ export const strings: Record<Lang, Strings> = {
       unknown: 'Unknown, says the source.',
     },
     strengths: 'Not confirmed; how certain it is differs from statement to statement:',
+    noted: 'The editors have noted:',
     deprecated: (why) => `This reading is held to be wrong. ${why}`,
     retracted: (reason) => `Retracted. ${reason}`,
     countLead: (count, noun) => `${count} ${noun}`,

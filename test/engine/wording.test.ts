@@ -79,6 +79,18 @@ test.each(['Who took the photograph?', 'Wer hat das Foto gemacht?'])('words that
   expect(shown(ask(question))[0]).toBe('f40')
 })
 
+test.each([
+  ['Does the article contradict itself?', ['n10', 'n11', 'n12']],
+  ['Welche Widersprüche gibt es?', ['n10', 'n11', 'n12']],
+  ['Gibt es Ungereimtheiten bei der Maia?', ['n11']],
+])('what the editors noted as contradictory is told to who asks for it: %j', (question, ids) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'noted', notes: ids.map((id) => ({ record: { id } })) } })
+})
+
+test.each(['Did North Korea contradict the report?', 'Hat Moskau dem Bericht widersprochen?'])('that somebody denies is another matter: %j', (question) => {
+  expect(ask(question)).not.toMatchObject({ lead: { kind: 'noted' } })
+})
+
 test.each(['Was fordert London?', 'Wann kamen die Schiffe an?', 'Munitionsgruben Anzahl'])('a few words show that they are German: %j', (question) => {
   expect(ask(question).lang).toBe('de')
 })
