@@ -56,12 +56,15 @@ function wrongNumber({ base, catalogue }: Engine, question: Question, candidates
       if (!value || !of || nouns.length === 0 || !nouns.some((word) => word.terms.some((term) => NOUN_TERMS(of, record.weights).has(term)))) continue
       const { is } = value
       if (typeof is === 'number' && is !== number.value) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
-      if (typeof is === 'object' && 'gt' in is && number.value < is.gt) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
+      if (typeof is === 'object' && 'gt' in is && (number.value < is.gt || (number.value === is.gt && isExact(question, number.at)))) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
       if (typeof is === 'object' && 'lt' in is && number.value > is.lt) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
     }
   }
   return undefined
 }
+
+const EXACT = new Set(['exactly', 'precisely', 'just', 'only', 'genau', 'exakt', 'nur', 'bloss'])
+const isExact = ({ tokens }: Question, at: number): boolean => tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => EXACT.has(folded))
 
 /** The terms by which a counted thing is named: those of its id's own word. */
 const NOUN_TERMS = (of: Entry<'entity'>, weights: ReadonlyMap<string, number>): ReadonlySet<string> => {

@@ -9,12 +9,15 @@ export type Detected = { readonly lang: Lang | undefined; readonly foreign: bool
 
 type Known = { readonly thesaurus: Thesaurus; readonly hasWord: (folded: string, lang: Lang) => boolean }
 
+const GERMAN_QUESTION_WORDS = new Set(['wer', 'wem', 'wen', 'wo', 'wann', 'wie', 'warum', 'wieso', 'welche', 'welcher', 'welches', 'wohin', 'woher', 'wieviel', 'wieviele'])
+
 /** German or English, by function words, umlauts and the words of the dossier; any other language is foreign. */
 export function detectLang(text: string, tokens: readonly Token[], { hasWord, thesaurus }: Known): Detected {
   if (isOtherScript(text)) return { lang: 'en', foreign: true }
   let german = /[äöüß]/i.test(text) ? 1 : 0
   let english = 0
   let foreign = /[àâçéèêëîïôùûœñ¿¡áíóúąćęłńśźż]/i.test(text) ? 1 : 0
+  if (GERMAN_QUESTION_WORDS.has(tokens[0]?.folded ?? '')) german += 0.5
   for (const { folded } of tokens) {
     const [inGerman, inEnglish] = [isFunctionWord(folded, 'de'), isFunctionWord(folded, 'en')]
     const other = isOtherFunctionWord(folded) || (!inGerman && !inEnglish && thesaurus.conceptsOf(folded).some((id) => id.startsWith('q-')))

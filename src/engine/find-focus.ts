@@ -23,6 +23,8 @@ const IMPERATIVES = new Set(['zahl', 'zahle', 'benenne', 'name', 'list', 'nenne'
 /** Words with the stem of a counting word that ask for no number. */
 const UNCOUNTED = new Set(['mengen', 'counter', 'counts', 'amounts'])
 const KNOWING = new Set(['known', 'know', 'bekannt', 'weiss', 'certain', 'sure', 'sicher', 'gesichert'])
+/** Behind these stands who does what is asked: "was die Schiffe geladen haben". */
+const ARTICLES = new Set(['the', 'der', 'die', 'das', 'den'])
 const EVERYBODY = new Set(['everybody', 'everyone'])
 const WHO_WORDS = new Set(['who', 'wer', 'wen'])
 const APPEARING = new Set('mentioned named appears appear featured vorkommt vorkommen erwahnt genannt auftaucht namentlich'.split(' '))
@@ -117,7 +119,7 @@ function findFocus(tokens: readonly Token[], concepts: readonly (readonly string
       if (focus === 'howMany' && tokens.slice(at + 1, at + 4).some((token) => KNOWING.has(token.folded))) return 'status'
       // "Where does the article get its information from?": its sources.
       if ((focus === 'where' || focus === 'who') && ['source', 'article'].every((one) => concepts.some((own) => own.includes(one)))) return 'source'
-      const isWhich = id === 'q-which' || id === 'q-what' || id === 'q-how'
+      const isWhich = id === 'q-which' || id === 'q-how' || (id === 'q-what' && !ARTICLES.has(tokens[at + 1]?.folded ?? ''))
       return (isWhich ? kindWithin(at + 1, id === 'q-which' ? 4 : 2) : null) ?? focus
     }
   }

@@ -37,7 +37,7 @@ export const gapOf = (base: FactBase, { kind, record }: Candidate['record']['ent
 
 /** Those that remain where an unknown thing is of another kind than what is asked: that the contents are not known says nothing of when. */
 export function withoutOtherUnknowns({ base, thesaurus }: Engine, question: Question, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (!ASKS_ELSE.has(question.focus)) return candidates
+  if (!ASKS_ELSE.has(question.focus) && !isKind(question.focus)) return candidates
   const isOther = ({ record }: Candidate): boolean => {
     const gap = record.entry.kind === 'gap' ? record.entry : gapOf(base, record.entry)
     return gap?.record.kind === 'stated-unknown' && gapFit(thesaurus, question, gap) < 0

@@ -5,6 +5,7 @@ import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Lead } from './answer.ts'
 import type { Engine } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
+import { countryOf } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
 import { QUESTION_WORDS } from './manner.ts'
@@ -87,6 +88,13 @@ function isToChooseFrom({ tokens }: Question, at: number): boolean {
   return before < at - 1 && CHOOSING.test(tokens[before]?.folded ?? '')
 }
 
+/** Whether a thing belongs to another country than any that is named. */
+function isElsewhere(base: FactBase, named: readonly RecordId[], id: RecordId): boolean {
+  const country = countryOf(base, id)
+  const countries = named.filter((one) => one.startsWith('country-'))
+  return country !== undefined && country !== id && countries.length > 0 && !countries.includes(country)
+}
+
 /** Whether but some of the kind are asked for: newspapers among organisations. */
 const isOfSubkind = ({ words }: Question, kind: EntityKind): boolean =>
   words.some(({ terms }) => terms.some((term) => focusOfConcept(term) === kind)) && !words.some(({ terms }) => terms.includes(kind === 'org' ? 'c:organisation' : `c:${kind}`))
@@ -111,7 +119,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   if (isKind(focus)) {
     const wanted = Math.max(1, ...question.numbers.filter((number) => !isToChooseFrom(question, number.at)).map((number) => number.value))
     const named = namedIds(question)
-    const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus).filter(({ record }) => !named.includes(record.id)))
+    const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus).filter(({ record }) => !named.includes(record.id) && !isElsewhere(base, named, record.id)))
     // Nearly every fact has countries, whoever does it.
     if (isNonEmpty(items) && (items.length === 1 || (!isOfSubkind(question, focus) && (focus !== 'country' || isWhole)))) return { kind: 'names', items, counted: false }
   }
@@ -142,7 +150,7 @@ const GOING = new Set('go goes went gone going head headed heading sail sailed s
 const asksForGoal = ({ tokens }: Question): boolean => tokens.some(({ folded }) => GOAL.has(folded)) || (tokens.some(({ folded }) => WHERE.has(folded)) && tokens.some(({ folded }) => GOING.has(folded)))
 
 const YES_NO = {
-  de: new Set('ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt darf'.split(' ')),
+  de: new Set('ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt stimmts darf'.split(' ')),
   en: new Set('is are was were do does did has have had can could will would should doesn doesnt don dont didn didnt isn isnt aren arent wasn wasnt weren werent hasn hasnt haven havent'.split(' ')),
 }
 
@@ -151,13 +159,15 @@ export function isYesNo({ spoken, tokens, text }: Question): boolean {
   // "Is it known who": that is asked.
   if (tokens.slice(0, KNOWN_WITHIN).some(({ folded }) => KNOWN.has(folded)) && tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
   const first = tokens.find(({ folded }) => !OPENERS.has(folded))
-  return YES_NO[spoken].has(first?.folded ?? '') || (spoken === 'de' && text.includes('?') && beginsWithVerb(tokens) && !tokens.some(({ folded }) => folded === 'oder'))
+  return YES_NO[spoken].has(first?.folded ?? '') || (tokens.length > 2 && TAGS.has(tokens.at(-1)?.folded ?? '')) || (spoken === 'de' && text.includes('?') && beginsWithVerb(tokens) && !tokens.some(({ folded }) => folded === 'oder'))
 }
 
 /** "Enthalten die Container …?", "Liefert Russland …?": in German any verb may begin such a question. */
 const beginsWithVerb = ([first, second]: readonly Token[]): boolean =>
   first !== undefined && second !== undefined && /(?:t|te|en)$/.test(first.folded) && !QUESTION_WORDS.includes(first.folded) && (ARTICLES.has(second.folded) || /^\p{Lu}/u.test(second.raw)) && !/^\p{Lu}/u.test(first.raw.slice(1))
 const ARTICLES = new Set(['der', 'die', 'das', 'ein', 'eine', 'es', 'sie', 'er', 'man'])
+/** "Russia gave them to the UN, right?" */
+const TAGS = new Set(['right', 'correct', 'oder', 'richtig', 'gell', 'ne', 'nicht', 'wahr', 'innit'])
 const KNOWN = new Set(['known', 'know', 'bekannt', 'weiss', 'clear', 'klar'])
 const KNOWN_WITHIN = 4
 const OPENERS = new Set(['yo', 'hey', 'bro', 'dude', 'so', 'and', 'but', 'also', 'und', 'aber', 'ok', 'okay', 'wait', 'sag', 'mal', 'hm', 'ah', 'oh', 'digga', 'alter', 'eh'])

@@ -15,7 +15,7 @@ const SELF = new Set(['sich', 'selbst', 'itself', 'themselves', 'other'])
 /** Whether contradictions are asked for: by that name, or "does the article contradict itself". */
 function asksForContradictions({ thesaurus }: Engine, { tokens }: Question): boolean {
   const concepts = new Set(tokens.flatMap(({ folded }) => thesaurus.conceptsOf(folded)))
-  return concepts.has('inconsistency') || (concepts.has('deny') && tokens.some(({ folded }) => SELF.has(folded)) && ['article', 'source', 'report'].some((id) => concepts.has(id)))
+  return concepts.has('inconsistency') || (concepts.has('deny') && tokens.some(({ folded }) => SELF.has(folded)) && ['article', 'source', 'report', 'headline', 'page'].some((id) => concepts.has(id)))
 }
 
 /** What the editors have noted as contradictory, of what is named or of all; undefined where that is not asked, or nothing is noted. */

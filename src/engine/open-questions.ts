@@ -20,13 +20,14 @@ export function openQuestions(base: FactBase, { first }: Catalogue, question: Qu
 
 const OPEN = new Set('open offen offene offenen unresolved'.split(' '))
 const QUESTIONS = new Set('frage fragen question questions'.split(' '))
-const NOT = new Set(['nicht', 'not'])
+const NOT = new Set(['nicht', 'nich', 'net', 'ned', 'not'])
+const KNOWING = new Set(['weiss', 'wissen', 'bekannt', 'know', 'known'])
 
 /** "What remains unknown?", "open questions", "what does the dossier not say?" */
 function asksForUnknowns({ focus, names, dates, numbers, tokens, words }: Question): boolean {
   if ((focus !== 'what' && focus !== null) || names.length + dates.length + numbers.length > 0) return false
   const has = (folded: ReadonlySet<string>) => tokens.some((token) => folded.has(token.folded))
   const means = (term: string) => words.some(({ terms }) => terms.includes(term))
-  const isNamed = means('c:unknown') || (has(OPEN) && has(QUESTIONS)) || (has(NOT) && means('c:say'))
+  const isNamed = means('c:unknown') || (has(OPEN) && has(QUESTIONS)) || (has(NOT) && (means('c:say') || has(KNOWING)))
   return isNamed && words.every(({ token, terms, weight }) => weight < 1 || terms.includes('c:unknown') || OPEN.has(token.folded) || QUESTIONS.has(token.folded))
 }

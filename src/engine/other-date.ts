@@ -13,6 +13,9 @@ const WEEKDAYS = new Map(
 
 const weekdayIn = (words: readonly string[]): number | undefined => words.map((word) => WEEKDAYS.get(word)).find((day) => day !== undefined)
 
+/** Which came first is another question. */
+const COMPARING = new Set(['after', 'before', 'nachdem', 'bevor', 'earlier', 'later', 'fruher', 'spater', 'than', 'als'])
+
 /** Whether the question places in another time, by its date or by the day of the week, what a source dates. */
 function isPlacedElsewhere(question: Question, when: When): boolean {
   if (question.dates.length > 0) return when.edtf !== null
@@ -22,6 +25,7 @@ function isPlacedElsewhere(question: Question, when: When): boolean {
 
 /** The date that a source gives for what the question places in another time; undefined where some fact has it in that time. */
 export function otherDateOf(base: FactBase, question: Question, candidates: readonly Candidate[]): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
+  if (question.tokens.some(({ folded }) => COMPARING.has(folded))) return undefined
   const telling = candidates.filter((one) => one.record.entry.kind === 'fact' && tellsAll(question, one))
   const [first] = telling
   const entry = first?.record.entry
