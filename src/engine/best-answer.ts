@@ -7,7 +7,8 @@ import type { Choice } from './choose-record.ts'
 import { chooseRecord } from './choose-record.ts'
 import type { Decision } from './decide.ts'
 import type { Doubt } from './doubt.ts'
-import { doubtOf, ENOUGH, speakersIn } from './doubt.ts'
+import { doubtOf, ENOUGH, speakersIn, subjectOf } from './doubt.ts'
+import { SPEAKER } from './entities.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced } from './introduce.ts'
 import { isMixed, isNonEmpty, isYesNo, leadOf } from './lead.ts'
@@ -103,7 +104,9 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
 
 /** What a matter lacks; of words that nobody is quoted with, whose they would be. */
 function lackOf({ base }: Engine, question: Question, what: Lacking): Lead {
-  const of = what === 'quotation' ? speakersIn(question).flatMap((id) => entryOf(base, 'entity', id) ?? []) : []
+  const speakers = speakersIn(question)
+  const asked = speakers.length > 0 ? speakers : (subjectOf(question)?.terms ?? []).filter((term) => SPEAKER.test(term)).map((term) => term.slice(2))
+  const of = what === 'quotation' ? asked.flatMap((id) => entryOf(base, 'entity', id) ?? []) : []
   return { kind: 'lacks', what, of: [...new Set(of)] }
 }
 

@@ -69,8 +69,19 @@ const isLacking = (slot: Slot | Lacking): slot is Lacking => !/^(ship|port|perso
 export function missingIn(engine: Engine, question: Question, record: IndexedRecord): Slot | Lacking | null {
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(engine.base, question, record.entry)) return 'quotation'
   if (question.wantsSpeech && isOfOtherTopic(question, record)) return 'quotation'
+  if (isUnconfirmedBy(engine.base, question, record.entry)) return 'quotation'
   return missingSlot(engine, question, record)
 }
+
+/** "Did the UN confirm it?": whether it is asked if somebody named is sure, and nothing of the fact is by that one. */
+function isUnconfirmedBy(base: FactBase, question: Question, entry: Candidate['record']['entry']): boolean {
+  const [first] = question.tokens
+  if (entry.kind !== 'fact' || question.focus !== 'status' || !HAVING.has(first?.folded ?? '')) return false
+  const ids = subjectOf(question)?.terms.flatMap((term) => (SPEAKER.test(term) ? [term.slice(2)] : [])) ?? []
+  const said = entry.record.attribution.flatMap((hop) => hop.who)
+  return ids.length > 0 && !ids.some((id) => said.some((one) => one === id || isWithin(base, one, id)))
+}
+const HAVING = new Set(['has', 'have', 'had', 'did', 'do', 'does', 'hat', 'haben', 'hatte'])
 
 /** Whether it is asked what one says about somebody or something named that the record does not tell of. */
 function isOfOtherTopic({ names, tokens }: Question, { entities }: IndexedRecord): boolean {
@@ -108,7 +119,7 @@ function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candi
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
     return only(`not covered: ${missed.map((word) => word.token.raw).join(', ')}`)
   }
-  const open = isYesNo(question) && question.focus !== 'status' && !isChoice(question) ? unmetIn(question, record) : []
+  const open = isYesNo(question) && !isChoice(question) ? unmetIn(question, record) : []
   return open.length > 0 ? { because: `asked whether, and it does not have: ${open.map((word) => word.token.raw).join(', ')}`, lacks: 'words' } : null
 }
 

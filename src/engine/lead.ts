@@ -15,6 +15,7 @@ import { namedIds } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
 import { asksForOrigin } from './slots.ts'
 import type { Term } from './terms.ts'
+import { entityTerm } from './terms.ts'
 
 /** Whether there is any. */
 export const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
@@ -89,10 +90,10 @@ function isToChooseFrom({ tokens }: Question, at: number): boolean {
 }
 
 /** Whether a thing belongs to another country than any that is named. */
-function isElsewhere(base: FactBase, named: readonly RecordId[], id: RecordId): boolean {
+function isElsewhere(base: FactBase, { words }: Question, id: RecordId): boolean {
   const country = countryOf(base, id)
-  const countries = named.filter((one) => one.startsWith('country-'))
-  return country !== undefined && country !== id && countries.length > 0 && !countries.includes(country)
+  const countries = words.flatMap(({ terms }) => terms.filter((term) => term.startsWith('e:country-')))
+  return country !== undefined && country !== id && countries.length > 0 && !countries.includes(entityTerm(country))
 }
 
 /** Whether but some of the kind are asked for: newspapers among organisations. */
@@ -119,7 +120,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   if (isKind(focus)) {
     const wanted = Math.max(1, ...question.numbers.filter((number) => !isToChooseFrom(question, number.at)).map((number) => number.value))
     const named = namedIds(question)
-    const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus).filter(({ record }) => !named.includes(record.id) && !isElsewhere(base, named, record.id)))
+    const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus).filter(({ record }) => !named.includes(record.id) && !isElsewhere(base, question, record.id)))
     // Nearly every fact has countries, whoever does it.
     if (isNonEmpty(items) && (items.length === 1 || (!isOfSubkind(question, focus) && (focus !== 'country' || isWhole)))) return { kind: 'names', items, counted: false }
   }
@@ -164,7 +165,8 @@ export function isYesNo({ spoken, tokens, text }: Question): boolean {
 
 /** "Enthalten die Container …?", "Liefert Russland …?": in German any verb may begin such a question. */
 const beginsWithVerb = ([first, second]: readonly Token[]): boolean =>
-  first !== undefined && second !== undefined && /(?:t|te|en)$/.test(first.folded) && !QUESTION_WORDS.includes(first.folded) && (ARTICLES.has(second.folded) || /^\p{Lu}/u.test(second.raw)) && !/^\p{Lu}/u.test(first.raw.slice(1))
+  first !== undefined && second !== undefined && /(?:t|te|en)$/.test(first.folded) && !NO_VERB.test(first.folded) && (ARTICLES.has(second.folded) || /^\p{Lu}/u.test(second.raw)) && !/^\p{Lu}/u.test(first.raw.slice(1))
+const NO_VERB = /^(?:w(?:ann|as|elche[mnrs]?|em|en|er|essen|ie|ieso|arum|o|ohin|oher)|gute[nr]?|heute|gestern|bitte|letzte[nrs]?|erste[nrs]?)$/
 const ARTICLES = new Set(['der', 'die', 'das', 'ein', 'eine', 'es', 'sie', 'er', 'man'])
 /** "Russia gave them to the UN, right?" */
 const TAGS = new Set(['right', 'correct', 'oder', 'richtig', 'gell', 'ne', 'nicht', 'wahr', 'innit'])
