@@ -10,7 +10,7 @@ import { asksWhoAppears } from './find-focus.ts'
 import { introductionOf } from './introduce.ts'
 import { isKind, isNonEmpty, listOf } from './lead.ts'
 import { silent } from './no-answer.ts'
-import { contradictions } from './noted.ts'
+import { editorsNotes } from './noted.ts'
 import { notesOn } from './notes-on.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
@@ -64,8 +64,8 @@ function unknowns({ base, catalogue }: Engine, question: Question): Decision | u
 }
 
 function noted(engine: Engine, question: Question): Decision | undefined {
-  const found = contradictions(engine, question)
-  return found && { answer: { ...found, lang: question.lang }, because: 'contradictions were asked for' }
+  const found = editorsNotes(engine, question)
+  return found && { answer: { ...found, lang: question.lang }, because: 'what the editors noted was asked' }
 }
 
 /** What the whole is about: an article says that first. */

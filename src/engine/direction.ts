@@ -55,21 +55,31 @@ function directionIn(engine: Engine, tokens: readonly Token[], langs: readonly L
 /** Whoever has something go from one to the other. */
 export const GOING: ReadonlySet<Term> = new Set(['supply', 'deliver', 'obtain', 'travel', 'transport', 'transship'].map((id) => `c:${id}`))
 
-/** Whether a fact tells of all that goes, wherever it goes. */
-const tellsOf = ({ words }: Question, { own }: IndexedRecord): boolean =>
-  words.every(({ weight, terms }) => weight < 1 || terms.some((term) => term.startsWith('e:') || GOING.has(term) || own.has(term)))
+/** Whether a word tells but that something goes; ships are what goes as well. */
+const isGoing = (terms: readonly Term[]): boolean => terms.some((term) => GOING.has(term)) && terms.every((term) => GOING.has(term) || !term.startsWith('c:'))
+
+/** Share of what goes, ships and goods, that a fact must have to tell of it, wherever it goes. */
+const OWN_OF_GOODS = 0.5
+
+/** Whether a fact tells of what goes. */
+function tellsOf({ words }: Question, { own }: IndexedRecord): boolean {
+  const goods = words.filter(({ weight, terms }) => weight === 1 && !terms.some((term) => term.startsWith('e:')) && !isGoing(terms))
+  const told = goods.filter(({ terms }) => terms.some((term) => own.has(term)))
+  return (told.length > 0 || words.some(({ terms }) => isGoing(terms))) && told.length >= OWN_OF_GOODS * goods.length
+}
 
 /** The facts that tell of what is asked, but going the other way, with that way; undefined where one has it as it is asked. */
 export function reverseOf(engine: Engine, question: Question, candidates: readonly Candidate[]): { readonly from: Entry<'entity'>; readonly to: Entry<'entity'>; readonly facts: readonly Entry<'fact'>[] } | undefined {
   const asked = directionIn(engine, question.tokens, question.langs)
   if (!asked) return undefined
-  const isReverse = ({ from, to }: Direction): boolean => from === asked.to && to === asked.from
   const given = candidates.flatMap((one) => {
     const { entry } = one.record
     if (entry.kind !== 'fact' || !tellsOf(question, one.record)) return []
-    return (['de', 'en'] as const).flatMap((lang) => directionIn(engine, tokenise(entry.record.text[lang]), [lang]) ?? []).map((direction) => ({ fact: entry, isReversed: isReverse(direction) }))
+    return (['de', 'en'] as const).flatMap((lang) => directionIn(engine, tokenise(entry.record.text[lang]), [lang]) ?? []).map((direction) => ({ fact: entry, direction }))
   })
   const [from, to] = [asked.to, asked.from].map((id) => entryOf(engine.base, 'entity', id))
-  if (!from || !to || given.length === 0 || !given.every(({ isReversed }) => isReversed)) return undefined
-  return { from, to, facts: [...new Set(given.map(({ fact }) => fact))] }
+  const isSo = given.some(({ direction }) => direction.from === asked.from && direction.to === asked.to)
+  const reversed = given.filter(({ direction }) => direction.from === asked.to && direction.to === asked.from)
+  if (!from || !to || isSo || reversed.length === 0) return undefined
+  return { from, to, facts: [...new Set(reversed.map(({ fact }) => fact))] }
 }

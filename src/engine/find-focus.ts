@@ -49,7 +49,7 @@ const QUESTION_CONCEPTS: ReadonlyMap<string, Focus> = new Map([
 type Guesses = ReadonlyMap<Token, readonly Term[]>
 
 /** The kind of thing that a concept's term names. */
-export const focusOfConcept = (term: Term): Focus => KIND_OF_CONCEPT.get(term.slice(2)) ?? null
+export const focusOfConcept = (term: Term): Focus => (term.startsWith('c:') ? (KIND_OF_CONCEPT.get(term.slice(2)) ?? null) : null)
 
 const hasAny = (tokens: readonly Token[], words: ReadonlySet<string>): boolean => tokens.some((token) => words.has(token.folded))
 

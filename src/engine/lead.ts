@@ -5,7 +5,6 @@ import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Lead } from './answer.ts'
 import type { Engine } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
-import { countryOf } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
 import { QUESTION_WORDS } from './manner.ts'
@@ -13,9 +12,8 @@ import type { Token } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
-import { asksForOrigin } from './slots.ts'
+import { asksForOrigin, isElsewhere } from './slots.ts'
 import type { Term } from './terms.ts'
-import { entityTerm } from './terms.ts'
 
 /** Whether there is any. */
 export const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
@@ -87,13 +85,6 @@ function isToChooseFrom({ tokens }: Question, at: number): boolean {
   let before = at - 1
   while (OF_THE.test(tokens[before]?.folded ?? '')) before--
   return before < at - 1 && CHOOSING.test(tokens[before]?.folded ?? '')
-}
-
-/** Whether a thing belongs to another country than any that is named. */
-function isElsewhere(base: FactBase, { words }: Question, id: RecordId): boolean {
-  const country = countryOf(base, id)
-  const countries = words.flatMap(({ terms }) => terms.filter((term) => term.startsWith('e:country-')))
-  return country !== undefined && country !== id && countries.length > 0 && !countries.includes(entityTerm(country))
 }
 
 /** Whether but some of the kind are asked for: newspapers among organisations. */
@@ -215,7 +206,9 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
     return isNonEmpty(items) ? listed(base, { kind: 'dates', items }, items.map(({ record }) => record.id)) : undefined
   }
   if (focus === 'source') {
-    const items = catalogue.sources.filter(({ record }) => record.access !== 'external').slice(0, MAX_LISTED)
+    // What an article cites is not the article.
+    const isOfArticle = question.words.some(({ terms }) => terms.includes('c:article'))
+    const items = catalogue.sources.filter(({ record }) => record.access !== 'external' && !(isOfArticle && record.access === 'held')).slice(0, MAX_LISTED)
     return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll }, items.map(({ record }) => record.id)) : undefined
   }
   return undefined
@@ -234,7 +227,7 @@ function languageOf({ sources, first }: Catalogue): ListFound | undefined {
   return of?.record.lang !== undefined && fact ? { kind: 'found', lead: { kind: 'language', of, lang: of.record.lang }, facts: [fact], notes: [] } : undefined
 }
 
-const LISTED = new Set(['c:quotation', 'c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
+const LISTED = new Set(['c:quotation', 'c:basis', 'c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
 
 const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined =>
   referringTo(base, 'fact', id).find(({ record }) => record.rank !== 'deprecated' && record.about.includes(id))

@@ -2,6 +2,7 @@ import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
 import type { EntityKind, RecordId, When } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
+import { countryOf } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { focusOfConcept } from './find-focus.ts'
 import type { NameHit } from './find-names.ts'
@@ -27,13 +28,13 @@ export function missingSlot(engine: Engine, question: Question, record: IndexedR
   if (entry.kind === 'event' && question.focus === 'when' && isUndated(question, '', [entry.record.when])) return 'date'
   if (entry.kind !== 'fact') return null
   const kind = KINDS_OF_THINGS.find((one) => one === question.focus)
-  if (kind && !hasOther(question, record, kind)) return kind
+  if (kind && !hasOther(engine.base, question, record, kind)) return kind
   if (isOfOtherCountry(question, record)) return 'country'
   if (question.focus === 'who' && lacksAgent(engine.base, question, entry)) return 'agent'
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
   if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
   if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'place'
-  if (question.focus === 'where' && !asksForOrigin(question) && lacksPlace(engine.base, record, entry)) return 'place'
+  if (question.focus === 'where' && !asksForOrigin(question) && (lacksPlace(engine.base, record, entry) || isFromThere(question, record))) return 'place'
   // Why somebody is named is told by what is told of them.
   if (question.focus === 'why' && !isOfNamesAlone(question) && !givesReason(question, record)) return 'reason'
   return question.words.some((word) => isMeasure(question, word) && !tellsOf(question, record, word)) ? 'measure' : null
@@ -72,16 +73,30 @@ const NO_PLACE = new Set(['from', 'her', 'woher', 'whence', 'work', 'works', 'ar
 /** Whether it is asked where something comes from or somebody works: that may be a source or an organisation. */
 export const asksForOrigin = ({ tokens }: Question): boolean => tokens.some(({ folded }) => NO_PLACE.has(folded))
 
+/** "Where to after Najin": whether a fact has but the place from which it goes on. */
+function isFromThere({ tokens, names }: Question, { entities }: IndexedRecord): boolean {
+  const from = names.filter((hit) => AFTER.has(tokens[hit.from - 1]?.folded ?? '')).flatMap((hit) => hit.ids)
+  return from.length > 0 && ![...entities].some((id) => /^(port|place|facility)-/.test(id) && !from.includes(id))
+}
+const AFTER = new Set(['after', 'nach', 'from', 'von', 'aus'])
+
 /** Whether a fact tells of no place, not even by its events. */
 const lacksPlace = (base: FactBase, { entities }: IndexedRecord, { record }: Fact): boolean =>
   ![...entities].some((id) => /^(port|place|facility)-/.test(id)) && !record.about.some((id) => entryOf(base, 'event', id)?.record.where.length) && !record.values.some(({ property }) => property === 'located')
 
 /** Whether the record has a thing of the kind, and another than the one that the question names; a place may have ports. */
-function hasOther(question: Question, { entities }: IndexedRecord, kind: EntityKind): boolean {
+function hasOther(base: FactBase, question: Question, { entities }: IndexedRecord, kind: EntityKind): boolean {
   const isOfKind = (id: RecordId) => id.startsWith(`${kind}-`) || (kind === 'port' && id.startsWith('place-'))
   const isSoCalled = ({ from }: NameHit) => [question.tokens[from - 1], question.tokens[from - 2]].some((token) => question.words.some((word) => word.token === token && word.terms.includes(`c:${kind}`)))
   const named = question.names.some(isSoCalled) ? [] : namedIds(question).filter(isOfKind)
-  return [...entities].some((id) => isOfKind(id) && !(named.length === 1 && named[0] === id))
+  return [...entities].some((id) => isOfKind(id) && !(named.length === 1 && named[0] === id) && !isElsewhere(base, question, id))
+}
+
+/** Whether a thing belongs to another country than any that is named. */
+export function isElsewhere(base: FactBase, { words }: Question, id: RecordId): boolean {
+  const country = countryOf(base, id)
+  const countries = words.flatMap(({ terms }) => terms.filter((term) => term.startsWith('e:country-')))
+  return country !== undefined && country !== id && countries.length > 0 && !countries.includes(entityTerm(country))
 }
 
 /** Whether a town is asked for: a country alone is no answer. */

@@ -24,11 +24,13 @@ describe('what a question presumes wrongly is not affirmed', () => {
     ['Bekommt Nordkorea Waffen aus Russland?', 'country-kp'],
     ['Schickt Moskau Munition nach Pjöngjang?', 'country-kp'],
     ['are the ships going from dunai to najin?', 'country-kp'],
+    ['Did the ships carry containers from Russia to North Korea?', 'country-kp'],
+    ['Wurden die Container in Dunai auf Schiffe nach Nordkorea verladen?', 'country-kp'],
   ])('the other way round: %j', (question, from) => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'direction', from: { record: { id: from } } } })
   })
 
-  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
+  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Why does Dunai matter to Pyongyang and Moscow?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
     expect(ask(question)).not.toMatchObject({ kind: 'corrected' })
   })
 
@@ -94,4 +96,16 @@ test.each([
   ['When did the UK hand over the images?', 'date'],
 ] as const)('the date of something else is no date for it: %j', (question, what) => {
   expect(ask(question)).toMatchObject({ lead: { kind: 'lacks', what } })
+})
+
+test.each([
+  ['Hat die UNO die Waffenlieferungen bestätigt?', 'org-un'],
+  ['Did the UN confirm the deliveries?', 'org-un'],
+  ['Hat Putin die Lieferungen bestätigt?', 'country-ru'],
+])('nobody is quoted who is not: %j', (question, who) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'lacks', what: 'quotation', of: [{ record: { id: who } }] } })
+})
+
+test.each(['exactly 100 pits?', 'Wurden genau hundert Gruben gebaut?'])('a bound is no exact number: %j', (question) => {
+  expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'value', is: { gt: 100 } } })
 })

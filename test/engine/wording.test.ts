@@ -91,6 +91,35 @@ test.each(['Did North Korea contradict the report?', 'Hat Moskau dem Bericht wid
   expect(ask(question)).not.toMatchObject({ lead: { kind: 'noted' } })
 })
 
+test.each(['Which ships loaded containers at Najin?', 'Which ships were imaged loading containers at Najin?'])('that something else is not known is no answer: %j', (question) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'names', items: [{}, {}, {}] } })
+})
+
+test.each([
+  ['where did the ships go after najin', 'f20'],
+  ['Welche russischen Häfen wurden nach der Verladung angelaufen?', 'f20'],
+  ['Can everybody read this report', 'f14'],
+])('what is asked for is another thing than what is named: %j', (question, fact) => {
+  expect(shown(ask(question))[0]).toBe(fact)
+})
+
+test.each([
+  ['is this machine translated??', ['n17']],
+  ['Ist Der Wächter falsch übersetzt?', ['n01']],
+  ['Widersprechen sich Überschrift und erster Absatz?', ['n10']],
+])('so is what they noted of the translation: %j', (question, ids) => {
+  const answer = ask(question)
+  expect(answer).toMatchObject({ kind: 'found', lead: { kind: 'noted' } })
+  expect(answer.kind === 'found' && answer.lead.kind === 'noted' ? answer.lead.notes.map(({ record }) => record.id) : []).toEqual(expect.arrayContaining(ids))
+})
+
+test.each(['Which sources does the article cite?', 'Auf welche Quellen stützt sich der Artikel?'])('an article is none of its sources: %j', (question) => {
+  const answer = ask(question)
+  const items = answer.kind === 'found' && answer.lead.kind === 'names' ? answer.lead.items.map(({ record }) => record.id) : []
+  expect(items).toContain('s-guardian')
+  expect(items).not.toContain('s-article')
+})
+
 test.each(['Was fordert London?', 'Wann kamen die Schiffe an?', 'Munitionsgruben Anzahl'])('a few words show that they are German: %j', (question) => {
   expect(ask(question).lang).toBe('de')
 })
