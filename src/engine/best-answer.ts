@@ -64,7 +64,7 @@ function certain(engine: Engine, question: Question, candidates: readonly Candid
   const near = nearTo(candidates, top)
   if (isYesNo(question) && isMixed(near) && isNonEmpty(near)) return { answer: { kind: 'found', lead: { kind: 'strengths' }, facts: near, notes: notesOn(base, near.slice(0, 1)), lang: question.lang }, because: 'it is asked whether, and sources are not as sure of each' }
   const known = entry.kind === 'gap' ? entry : top.features.asked >= GAP_NEAR || top.features.own >= OWN_FOR_IGNORANCE ? gapOf(base, entry) : undefined
-  if (known) return { answer: gapAnswer(engine, question, candidates, known, choice), because: 'a known unknown' }
+  if (known) return { answer: gapAnswer(engine, question, candidates, known, choice, near), because: 'a known unknown' }
   const facts = factsOf(engine, question, candidates, top)
   if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
   const lead = leadOf(base, question, facts, { isWhole: tellsAll(question, top), events: eventsMet(candidates), near })
@@ -118,12 +118,12 @@ function saidOf(base: FactBase, gap: Entry<'gap'>): Omit<AnswerOf<'found'>, 'lan
 }
 
 /** What is not known, the facts that it is about, and the one beside it that may have been asked for. */
-function gapAnswer(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'>, { fact, besides }: Choice): Answer {
+function gapAnswer(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'>, { fact, besides }: Choice, told: readonly Entry<'fact'>[]): Answer {
   const said = question.focus === 'when' ? saidOf(engine.base, gap) : undefined
   if (said) return { ...said, lang: question.lang }
   if (gap.record.kind === 'not-stated') return silent(engine, question, candidates, gap)
   const facts = gap.record.about.flatMap((id) => entryOf(engine.base, 'fact', id) ?? [])
   const near = facts.length > 0 ? facts : nearestFacts(candidates, 1)
   const beside = fact && besides === 'fact' ? nearestFacts([fact], 1) : []
-  return { kind: 'unknown', gap, facts: [...new Set([...near, ...beside])], notes: referringTo(engine.base, 'note', gap.record.id), lang: question.lang }
+  return { kind: 'unknown', gap, facts: [...new Set([...near, ...beside, ...(gap.record.kind === 'stated-unknown' ? told : [])])], notes: referringTo(engine.base, 'note', gap.record.id), lang: question.lang }
 }

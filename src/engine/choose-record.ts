@@ -1,4 +1,5 @@
 import type { Engine } from './ask.ts'
+import type { Doubt } from './doubt.ts'
 import { doubtOf, missingIn, OWN_FOR_YES } from './doubt.ts'
 import { asksForRest, GAP_NEAR, gapLead } from './gap-or-fact.ts'
 import { isYesNo } from './lead.ts'
@@ -39,10 +40,13 @@ export function chooseRecord(engine: Engine, question: Question, candidates: rea
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   if (!fact || !gap) return { top: fact ?? gap, fact, gap, besides: null }
   const lead = gapLead(engine, question, gap, fact)
-  const isNear = lead > 0 && ((lead < TELL_BOTH && !(question.focus === 'when' && fact.features.coverage < COVERAGE_BESIDE * gap.features.coverage)) || (isYesNo(question) && isNotStated(gap) && fact.features.own >= gap.features.own)) && fact.features.own >= OWN_BESIDE && (isYesNo(question) || !asksForRest(question)) && !doubtOf(engine, question, fact)
+  const isNear = lead > 0 && ((lead < TELL_BOTH && !(question.focus === 'when' && fact.features.coverage < COVERAGE_BESIDE * gap.features.coverage)) || (isYesNo(question) && asksForRest(question) && isNotStated(gap) && fact.features.own >= gap.features.own)) && fact.features.own >= OWN_BESIDE && (isYesNo(question) || !asksForRest(question)) && mayBeside(question, doubtOf(engine, question, fact))
   if (lead > 0 && !(isNear && isNotStated(gap))) return { top: gap, fact, gap, besides: isNear ? 'fact' : null }
   return { top: fact, fact, gap, besides: isNear || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR) ? 'gap' : null }
 }
+
+/** Whether a fact may stand beside a gap; where others are asked for, one that tells but of some may. */
+const mayBeside = (question: Question, doubt: Doubt | null): boolean => doubt === null || (doubt.lacks === 'words' && asksForRest(question))
 
 /** The best fact, or one near it that alone has what is asked for. */
 function factFor(engine: Engine, question: Question, candidates: readonly Candidate[]): Candidate | undefined {

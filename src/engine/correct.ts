@@ -6,7 +6,7 @@ import type { AnswerOf, Correction } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { reverseOf } from './direction.ts'
 import { subjectOf } from './doubt.ts'
-import { isWithin, SPEAKER } from './entities.ts'
+import { countryOf, isWithin, SPEAKER } from './entities.ts'
 import { notesOn } from './notes-on.ts'
 import type { NameHit } from './find-names.ts'
 import { isNonEmpty, isYesNo } from './lead.ts'
@@ -20,7 +20,7 @@ type Corrected = Omit<AnswerOf<'corrected'>, 'lang'>
 
 /** What the question presumes and the dossier has otherwise: a number, a country, a flag, a part in an event, a direction. */
 export function correctionOf(engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
-  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongFlag(engine, question) ?? wrongPart(engine, question) ?? wrongActor(engine, question, candidates) ?? wrongDirection(engine, question, candidates)
+  return wrongNumber(engine, question, candidates) ?? wrongCountry(engine, question) ?? wrongFlag(engine, question) ?? wrongSetting(engine, question, candidates) ?? wrongPart(engine, question) ?? wrongActor(engine, question, candidates) ?? wrongDirection(engine, question, candidates)
 }
 
 function corrected(base: FactBase, correction: Correction, facts: readonly Entry<'fact'>[]): Corrected | undefined {
@@ -133,6 +133,28 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
   }
   return undefined
 }
+
+/** "Did Putin visit Kim in North Korea?": in another country than the events that are told with all else. */
+function wrongSetting({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+  if (!isYesNo(question)) return undefined
+  const at = question.tokens.findIndex((_, place) => OF_COUNTRY.has(question.tokens[place - 1]?.folded ?? '') && countryAt(question, place) !== undefined)
+  const asked = at < 0 ? undefined : countryAt(question, at)
+  const askedEntry = asked === undefined ? undefined : entryOf(base, 'entity', asked)
+  if (!askedEntry) return undefined
+  const others = { ...question, words: question.words.filter(({ token }) => token !== question.tokens[at]) }
+  const told = candidates.flatMap((one) => {
+    const { entry } = one.record
+    const events = entry.kind === 'fact' && tellsAll(others, one) ? entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? []) : []
+    return entry.kind === 'fact' ? events.map((event) => ({ fact: entry, event })) : []
+  })
+  const countriesOf = (event: Entry<'event'>) => event.record.where.flatMap((id) => countryOf(base, id) ?? [])
+  const [first] = told
+  const [country] = first ? countriesOf(first.event) : []
+  const located = country === undefined ? undefined : entryOf(base, 'entity', country)
+  if (!first || !located || told.some(({ event }) => countriesOf(event).length === 0 || countriesOf(event).includes(askedEntry.record.id))) return undefined
+  return corrected(base, { kind: 'place', of: first.event, asked: askedEntry, located }, [first.fact])
+}
+const OF_COUNTRY = new Set(['in', 'im'])
 
 /** "Najin or Dunai": whether one of several that are named does lie there. */
 const isChoice = ({ tokens, names }: Question, country: RecordId | undefined, located: (id: RecordId) => Entry<'fact'> | undefined): boolean =>

@@ -33,6 +33,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
   const { lang } = question
   const { base } = engine
   if (question.manner !== 'question') return { answer: { kind: 'help', reason: question.manner, lang }, because: `no question: ${question.manner}` }
+  if (pointsBack(question)) return { answer: { kind: 'help', reason: 'empty', lang }, because: 'it asks of what was said before' }
   const matter = question.words.filter((word) => word.weight > LIGHT && !isNameOrItsKind(word, question))
   return (
     whichName(base, question, matter) ??
@@ -41,6 +42,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     overview(engine, question, matter) ??
     inTime(engine, question, candidates, matter) ??
     whereabouts(base, question, matter) ??
+    happenings(engine, question, matter) ??
     whoIs(base, question, matter) ??
     whatKind(base, question) ??
     speech(base, question, matter) ??
@@ -51,6 +53,10 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     bestAnswer(engine, question, candidates, () => overviewOf(engine, question))
   )
 }
+
+/** "Who says so?": nothing is named or told apart. */
+const pointsBack = ({ focus, words, names, dates, numbers }: Question): boolean =>
+  focus === 'who' && names.length + dates.length + numbers.length === 0 && words.length > 0 && words.every(({ weight, terms }) => weight <= LIGHT && terms.includes('c:say'))
 
 function whichName(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const ambiguous = question.names.find((hit) => hit.ids.length > 1)
@@ -85,6 +91,16 @@ function inTime(engine: Engine, question: Question, candidates: readonly Candida
   const timeline = timelineOf(engine.base, engine.catalogue, question.dates.map((date) => date.span), namedIds(question))
   if (timeline) return { answer: { ...timeline, lang: question.lang }, because: 'a date alone was asked' }
   return { answer: silent(engine, question, candidates, null), because: 'nothing in that time' }
+}
+
+const HAPPENING = new Set(['passiert', 'passierte', 'geschah', 'geschehen', 'los', 'vorgefallen', 'ereignet', 'happen', 'happened', 'happening', 'occurred'])
+
+/** What happened at a place, or with somebody. */
+function happenings({ base, catalogue }: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
+  const named = namedIds(question)
+  if (question.focus !== 'what' || matter.length > 0 || named.length !== 1 || !question.tokens.some(({ folded }) => HAPPENING.has(folded))) return undefined
+  const timeline = timelineOf(base, catalogue, [], named)
+  return timeline && { answer: { ...timeline, lang: question.lang }, because: 'what happened there was asked' }
 }
 
 function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {

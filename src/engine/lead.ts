@@ -158,7 +158,7 @@ export function isYesNo({ spoken, tokens, text }: Question): boolean {
 const beginsWithVerb = ([first, second]: readonly Token[]): boolean =>
   first !== undefined && second !== undefined && /(?:t|te|en)$/.test(first.folded) && !NO_VERB.test(first.folded) && (ARTICLES.has(second.folded) || /^\p{Lu}/u.test(second.raw)) && !/^\p{Lu}/u.test(first.raw.slice(1))
 const NO_VERB = /^(?:w(?:ann|as|elche[mnrs]?|em|en|er|essen|ie|ieso|arum|o|ohin|oher)|gute[nr]?|heute|gestern|bitte|letzte[nrs]?|erste[nrs]?)$/
-const ARTICLES = new Set(['der', 'die', 'das', 'ein', 'eine', 'es', 'sie', 'er', 'man'])
+const ARTICLES = new Set(['der', 'die', 'das', 'ein', 'eine', 'es', 'sie', 'er', 'man', 'sich', 'wir', 'ihr', 'auch', 'schon'])
 /** "Russia gave them to the UN, right?" */
 const TAGS = new Set(['right', 'correct', 'oder', 'richtig', 'gell', 'ne', 'nicht', 'wahr', 'innit'])
 const KNOWN = new Set(['known', 'know', 'bekannt', 'weiss', 'clear', 'klar'])

@@ -48,7 +48,7 @@ const GENERAL_WORDS: Record<Lang, readonly string[]> = {
     erst zuerst sofort bald einst alleine allein gemeinsam daneben dagegen trotzdem ansonsten ungefahr etwa circa fast kaum knapp
     sowas irgend sonstige sonstigen solche weiters diverse verschiedene verschiedenen bestimmte bestimmten jeweilige angeht bezuglich hinsichtlich
     lasst lassen liess gelassen tritt treten getreten hilft helfen schafft schaffen geschafft versucht versuchen kriegt kriegen spielt spielen spielte
-    auskunft referat hausaufgabe zusammenhang vergleich uberblick kontext hintergrund einzelheiten stichwort punkt punkte seite fall falls angabe angaben aussagen
+    auskunft referat hausaufgabe zusammenhang vergleich unterschied unterschiede uberblick kontext hintergrund einzelheiten stichwort punkt punkte seite fall falls angabe angaben aussagen
     jemanden irgendjemand derselbe dasselbe gleich gleiche gleichen selber eigen eigene eigenen hinterher unterwegs dahinter fertig los weg hinaus
     mama papa mutter vater bruder schwester tante onkel oma opa cousin cousine neffe nichte kollege kollegin kollegen freund freundin lehrer lehrerin
     infobox kasten grafik grafiken bildunterschrift fliesstext faktencheck newsletter redaktionsschluss absatz vorspann teaser unterzeile zwischenzeile bauchbinde fussnote randnotiz entwurf glossar
@@ -150,8 +150,8 @@ export const ASKING: readonly string[] = [...ASKING_WORDS.de, ...ASKING_WORDS.en
 export const isAskingWord = (folded: string, exactly = false): boolean =>
   askingWords.de.has(folded) || askingWords.en.has(folded) || (!exactly && askingStems.has(stemOf(folded, 'de')))
 
-/** Whether a folded word belongs to the asking in that language. */
-export const isAskingIn = (folded: string, lang: Lang): boolean => askingWords[lang].has(folded)
+/** Whether a folded word belongs to the asking, or is an everyday one, in that language. */
+export const isAskingIn = (folded: string, lang: Lang): boolean => askingWords[lang].has(folded) || generalWords[lang].has(folded)
 
 /** Whether a folded word is an everyday verb or adverb, in either language; `exactly`: not by its stem alone. */
 export const isGeneralWord = (folded: string, exactly = false): boolean =>

@@ -109,3 +109,15 @@ test.each([
 test.each(['exactly 100 pits?', 'Wurden genau hundert Gruben gebaut?'])('a bound is no exact number: %j', (question) => {
   expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'value', is: { gt: 100 } } })
 })
+
+test.each([
+  ['Did Putin visit Kim in North Korea in September?', 'country-ru'],
+  ['Trafen sich Putin und Kim in Nordkorea?', 'country-ru'],
+  ['Did Putin and Kim meet in Japan?', 'country-ru'],
+])('an event in another country: %j', (question, located) => {
+  expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'place', located: { record: { id: located } } } })
+})
+
+test.each(['Did Putin and Kim meet in Russia?', 'Welche Schiffe kommen sowohl im britischen Geheimbericht als auch bei RUSI vor?'])('nor is one corrected that is there, or a paper: %j', (question) => {
+  expect(ask(question).kind).toBe('found')
+})

@@ -91,6 +91,14 @@ test.each(['Did North Korea contradict the report?', 'Hat Moskau dem Bericht wid
   expect(ask(question)).not.toMatchObject({ lead: { kind: 'noted' } })
 })
 
+test.each(['who says so?', 'Und wer sagt das?'])('what was said before is not known: %j', (question) => {
+  expect(ask(question)).toMatchObject({ kind: 'help' })
+})
+
+test.each(['Was ist in Dunai passiert?', 'What happened at Dunai?'])('what happened at a place is told by its events: %j', (question) => {
+  expect(ask(question)).toMatchObject({ kind: 'timeline', items: expect.arrayContaining([expect.objectContaining({ event: expect.objectContaining({ record: expect.objectContaining({ id: 'ev-dunai' }) as unknown }) as unknown })]) as unknown })
+})
+
 test.each(['Which ships loaded containers at Najin?', 'Which ships were imaged loading containers at Najin?'])('that something else is not known is no answer: %j', (question) => {
   expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'names', items: [{}, {}, {}] } })
 })
@@ -120,6 +128,6 @@ test.each(['Which sources does the article cite?', 'Auf welche Quellen stützt s
   expect(items).not.toContain('s-article')
 })
 
-test.each(['Was fordert London?', 'Wann kamen die Schiffe an?', 'Munitionsgruben Anzahl'])('a few words show that they are German: %j', (question) => {
+test.each(['Was fordert London?', 'Wann kamen die Schiffe an?', 'Munitionsgruben Anzahl', 'najin dunai unterschied', 'wer is vaddi'])('a few words show that they are German: %j', (question) => {
   expect(ask(question).lang).toBe('de')
 })
