@@ -82,7 +82,7 @@ describe('the language of an answer', () => {
   })
 
   test('is the question’s where it shows one', async () => {
-    expect(read(await discord.mention({ user: somebody(), guild: discord.addGuild({ locale: 'de' }), text: 'Which ships were loaded at Najin?' }))).toContain('In the dossier')
+    expect(read(await discord.mention({ user: somebody(), guild: discord.addGuild({ locale: 'de' }), text: 'Which ships were loaded at Najin?' }))).toContain('Named in the dossier')
   })
 
   test('is the reader’s where they alone see it, whatever language is pressed', async () => {

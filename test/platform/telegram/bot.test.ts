@@ -32,7 +32,7 @@ describe('in a private chat', () => {
   })
 
   test('a text is answered in its own language, a command in that of its caller', async () => {
-    expect(read(await ask('Welche Schiffe wurden in Najin beladen?'))).toContain('Im Dossier')
+    expect(read(await ask('Welche Schiffe wurden in Najin beladen?'))).toContain('Namentlich im Dossier')
     expect(read(await ask('/schiff angara'))).toContain('Source')
     expect(read(await ask('/ship angara', german()))).toContain('Quelle')
     expect(read(await ask('/help', telegram.user({ language_code: 'de-AT' })))).toContain('Alle Befehle')
