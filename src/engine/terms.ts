@@ -33,13 +33,22 @@ export type TermedToken = { readonly token: Token; readonly terms: readonly Term
 
 const ARTICLES = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'den', 'dem', 'ein', 'eine', 'einen'])
 
+const isArticle = (token: Token | undefined): boolean => token !== undefined && ARTICLES.has(token.folded)
+const joined = (some: readonly string[], more: readonly string[]): readonly string[] => (some.length === 0 ? more : more.length === 0 ? some : [...some, ...more])
+
+function conceptsOfTwo(first: Token | undefined, second: Token | undefined, { conceptsOfPair }: Thesaurus): readonly string[] {
+  return conceptsOfPair(first?.folded ?? '', second?.folded ?? '')
+}
+
 /** The concepts of the pairs that a token makes up with its neighbours, over an article: "took the picture". */
-export function pairConcepts(tokens: readonly Token[], at: number, { conceptsOfPair }: Thesaurus): readonly string[] {
-  const pairAt = (first: number, second: number): readonly string[] => conceptsOfPair(tokens[first]?.folded ?? '', tokens[second]?.folded ?? '')
-  const isArticle = (place: number): boolean => ARTICLES.has(tokens[place]?.folded ?? '')
-  const withPrevious = isArticle(at - 1) ? [...pairAt(at - 1, at), ...pairAt(at - 2, at)] : pairAt(at - 1, at)
-  const withNext = isArticle(at + 1) ? [...pairAt(at, at + 1), ...pairAt(at, at + 2)] : pairAt(at, at + 1)
-  return withPrevious.length === 0 ? withNext : [...withPrevious, ...withNext]
+export function pairConcepts(tokens: readonly Token[], at: number, thesaurus: Thesaurus): readonly string[] {
+  const before = tokens[at - 1]
+  const own = tokens[at]
+  const after = tokens[at + 1]
+  const close = joined(conceptsOfTwo(before, own, thesaurus), conceptsOfTwo(own, after, thesaurus))
+  const overBefore = isArticle(before) ? conceptsOfTwo(tokens[at - 2], own, thesaurus) : close
+  const overAfter = isArticle(after) ? conceptsOfTwo(own, tokens[at + 2], thesaurus) : close
+  return overBefore === close && overAfter === close ? close : [...new Set([...close, ...overBefore, ...overAfter])]
 }
 
 /** A word by its concepts, then by its stems. */

@@ -31,6 +31,8 @@ function startOf(word: string): string {
   return start.endsWith('y') ? `${start.slice(0, -1)}i` : start
 }
 
+const NONE: readonly string[] = []
+const NO_WORDS: readonly Word[] = []
 const BETWEEN = /[\s-]+/
 const folded = (text: string): string => (BETWEEN.test(text) ? text.split(BETWEEN).map(fold).filter(Boolean).join(' ') : fold(text))
 // In Latin letters a word of another language may look like German or English grammar: день, "den".
@@ -41,6 +43,8 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const words = concepts.flatMap(wordsOf)
   const single = words.filter(({ form }) => !form.includes(' '))
   const own = single.filter(({ lang }) => lang !== 'other')
+  // Nearly all words begin none: that is told without joining the two.
+  const beginsPair = new Set(words.flatMap(({ form }) => (form.includes(' ') ? [form.slice(0, form.indexOf(' '))] : [])))
   const exactly = makeHashTable(words, ({ form }) => form)
   const starting = makeHashTable(own, ({ form }) => startOf(form))
   const beginning = makeHashTable(single.filter(({ lang, form }) => lang === 'other' && form.length >= PREFIX), ({ form }) => form.slice(0, PREFIX))
@@ -85,7 +89,10 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       return found
     },
     hasWord: (word, lang) => exactly(word).some((one) => one.lang === lang) || withStem(stemOf(word, lang), lang).length > 0,
-    conceptsOfPair: (first, second) => [...new Set(exactly(`${first} ${second}`).map(({ id }) => id))],
+    conceptsOfPair: (first, second) => {
+      const found = beginsPair.has(first) ? exactly(`${first} ${second}`) : NO_WORDS
+      return found.length === 0 ? NONE : [...new Set(found.map(({ id }) => id))]
+    },
     alike: makeAlike(own.values().map(({ form }) => form)),
     get words() {
       return (asSet ??= new Set(own.map(({ form }) => form)))
