@@ -7,7 +7,7 @@ import type { Choice } from './choose-record.ts'
 import { chooseRecord } from './choose-record.ts'
 import type { Decision } from './decide.ts'
 import type { Doubt } from './doubt.ts'
-import { doubtOf, ENOUGH, speakersIn, subjectOf } from './doubt.ts'
+import { asideOfDoubt, doubtOf, ENOUGH, speakersIn, subjectOf } from './doubt.ts'
 import { SPEAKER } from './entities.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced } from './introduce.ts'
@@ -67,7 +67,7 @@ function certain(engine: Engine, question: Question, candidates: readonly Candid
   if (known) return { answer: gapAnswer(engine, question, candidates, known, choice, near), because: 'a known unknown' }
   const facts = factsOf(engine, question, candidates, top)
   if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
-  const lead = leadOf(base, question, facts, { isWhole: tellsAll(question, top), events: eventsMet(candidates), near })
+  const lead = leadOf(base, question, facts, { isWhole: tellsAll(asideOfDoubt(question), top), events: eventsMet(candidates), near })
   return { answer: { kind: 'found', lead, facts, notes: notesOn(base, facts.slice(0, 1)), ...openBeside(choice), lang: question.lang }, because: 'enough of the question is covered' }
 }
 

@@ -1,6 +1,6 @@
 import type { Engine } from './ask.ts'
 import type { Doubt } from './doubt.ts'
-import { doubtOf, missingIn, OWN_FOR_YES } from './doubt.ts'
+import { asideOfDoubt, doubtOf, missingIn, OWN_FOR_YES } from './doubt.ts'
 import { asksForRest, GAP_NEAR, gapLead } from './gap-or-fact.ts'
 import { isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
@@ -53,7 +53,7 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   const asksWhether = isYesNo(question)
   // What a wording by which a fact is asked for asks whether, the fact may deny.
   const strength = ({ score, features }: Candidate) => score + (asksWhether || question.focus === 'status' ? OWN_OF_YES * features.own : 0)
-  const facts = candidates.filter((one) => mayBeTold(question, one)).toSorted((a, b) => strength(b) - strength(a))
+  const facts = candidates.filter((one) => mayBeTold(question, one, candidates)).toSorted((a, b) => strength(b) - strength(a))
   const [first] = facts
   if (!first) return undefined
   const isNear = ({ score }: Candidate, share: number) => score >= first.score * share
@@ -67,11 +67,13 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own >= first.features.own * (question.focus === 'when' ? OWN_OF_DATED : OWN_OF_OTHER) && isFit(one)) ?? first
 }
 
-/** Whether it is a fact; a reading that is taken for wrong only where it has all that is asked, and that is more than a word. */
-const mayBeTold = (question: Question, candidate: Candidate): boolean => {
+/** Whether it is a fact; a reading that is taken for wrong only where it alone has all that is asked, and that is more than a word. */
+function mayBeTold(question: Question, candidate: Candidate, all: readonly Candidate[]): boolean {
   const { entry } = candidate.record
   if (entry.kind !== 'fact' || entry.record.rank !== 'deprecated') return entry.kind === 'fact'
-  return question.words.filter(({ weight, terms }) => weight === 1 && terms.length > 0).length > 1 && tellsAll(question, candidate)
+  const isMore = question.words.filter(({ weight, terms }) => weight === 1 && terms.length > 0).length > 1
+  const isLive = ({ record: { entry: other } }: Candidate) => other.kind === 'fact' && other.record.rank !== 'deprecated'
+  return isMore && tellsAll(question, candidate) && !all.some((one) => isLive(one) && tellsAll(asideOfDoubt(question), one))
 }
 
 /** Whether a fact but tells that something is not known. */

@@ -127,16 +127,20 @@ const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => 
 
 /** What is asked of known meaning, doubt and going aside, and the record does not have of itself: the wordings by which it is asked for may name what it denies. */
 const unmetIn = ({ words }: Question, { own }: IndexedRecord): readonly QuestionWord[] =>
-  words.filter(({ token, terms, weight, meant, trust }) => weight * trust === 1 && meant && !isStatusWord(token.folded) && !terms.some((term) => DOUBTING.has(term) || GOING.has(term)) && !meaningOf(terms).some((term) => own.has(term)))
+  words.filter((word) => word.weight * word.trust === 1 && word.meant && !isOfDoubt(word) && !word.terms.some((term) => GOING.has(term)) && !meaningOf(word.terms).some((term) => own.has(term)))
 
 /** The concepts of a word, where it has any: "tanks" are no "think tank". */
 const meaningOf = (terms: readonly Term[]): readonly Term[] => (terms.some(isNamed) ? terms.filter(isNamed) : terms)
 
+/** Whether a word asks how sure something is. */
+const isOfDoubt = ({ token, terms }: QuestionWord): boolean => isStatusWord(token.folded) || terms.some((term) => DOUBTING.has(term))
+/** The question without its words of doubt: no record need have these to be what is doubted. */
+export const asideOfDoubt = (question: Question): Question => ({ ...question, words: question.words.filter((word) => !isOfDoubt(word)) })
 const DOUBTING = new Set(['c:confirm', 'c:confirmed', 'c:evidence'])
 
 /** Whether it is asked how sure something is, and of that, the words of doubt aside, the record has little. */
 function isOfSomethingElse(index: FactIndex, question: Question, { record }: Candidate): boolean {
-  const matter = question.words.filter((word) => word.weight === 1 && !isStatusWord(word.token.folded) && !word.terms.some((term) => DOUBTING.has(term)))
+  const matter = question.words.filter((word) => word.weight === 1 && !isOfDoubt(word))
   const weightOf = (words: readonly QuestionWord[]) => words.reduce((sum, word) => sum + wordWeight(word, index), 0)
   const met = matter.filter(({ terms }) => terms.some((term) => record.weights.has(term)))
   return matter.length > 0 && weightOf(met) < MATTER_FOR_STATUS * weightOf(matter)
