@@ -6,7 +6,7 @@ type Cited = NonEmpty<Entry<'fact'>>
 export type Nameable = Entry<'entity'> | Entry<'event'> | Entry<'source'>
 
 /** What is asked of a matter that the dossier has, and that it does not give. */
-export type Lacking = 'agent' | 'date' | 'number' | 'place' | 'reason' | 'measure' | 'quotation' | 'words'
+export type Lacking = 'agent' | 'date' | 'number' | 'place' | 'reason' | 'measure' | 'quotation' | 'confirmation' | 'words'
 
 /** What is said first, before the facts that support it. Every part of it comes from a record. */
 export type Lead =

@@ -61,6 +61,12 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
     const inTime = facts.find((one) => one.features.dates > 0 && isNear(one, WITH_DATE))
     if (inTime) return inTime
   }
+  if (question.focus === 'status') {
+    // A hedge speaks for a fact only where that is all that tells it from others.
+    const telling = facts.filter((one) => isNear(one, WITH_SLOT) && tellsAll(asideOfDoubt(question), one))
+    const [nearest] = telling.toSorted((a, b) => b.features.asked - a.features.asked)
+    if (nearest) return nearest
+  }
   const most = Math.max(0, ...facts.flatMap((one) => (isIgnorance(one) ? [] : [one.features.own])))
   const mayAffirm = (one: Candidate) => one.features.own >= OWN_FOR_YES && !(isIgnorance(one) && most >= one.features.own)
   const isFit = (one: Candidate) => !missingIn(engine, question, one.record) && (!asksWhether || mayAffirm(one))

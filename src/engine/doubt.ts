@@ -120,7 +120,7 @@ function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candi
     return only(`not covered: ${missed.map((word) => word.token.raw).join(', ')}`)
   }
   const open = isYesNo(question) && !isChoice(question) ? unmetIn(question, record) : []
-  return open.length > 0 ? { because: `asked whether, and it does not have: ${open.map((word) => word.token.raw).join(', ')}`, lacks: 'words' } : null
+  return open.length > 0 ? { because: `asked whether, and it does not have: ${open.map((word) => word.token.raw).join(', ')}`, lacks: question.focus === 'status' ? 'confirmation' : 'words' } : null
 }
 
 const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => folded === 'or' || folded === 'oder')

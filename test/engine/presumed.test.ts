@@ -121,3 +121,12 @@ test.each([
 test.each(['Did Putin and Kim meet in Russia?', 'Welche Schiffe kommen sowohl im britischen Geheimbericht als auch bei RUSI vor?'])('nor is one corrected that is there, or a paper: %j', (question) => {
   expect(ask(question).kind).toBe('found')
 })
+
+test.each([
+  ['Is it confirmed that North Korea delivers weapons to Russia?', { kind: 'lacks', what: 'confirmation' }],
+  ['Ist bestätigt, dass Putin und Kim sich getroffen haben?', { kind: 'status', of: { record: { id: 'f11' } } }],
+  ['Is it confirmed that Russia deployed North Korean missiles in Ukraine?', { kind: 'status', of: { record: { id: 'f23' } } }],
+  ['Sind die Waffenlieferungen bewiesen?', { kind: 'status', of: { record: { id: 'f03' } } }],
+])('a verdict is on what was asked, and on nothing near it: %j', (question, lead) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead })
+})
