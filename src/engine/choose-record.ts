@@ -2,10 +2,10 @@ import type { Engine } from './ask.ts'
 import type { Doubt } from './doubt.ts'
 import { asideOfDoubt, doubtOf, missingIn, OWN_FOR_YES } from './doubt.ts'
 import { asksForRest, GAP_NEAR, gapLead } from './gap-or-fact.ts'
-import { isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
+import { isYesNo } from './yes-no.ts'
 
 /** A fact so near to the best is taken instead where it alone has what is asked for. */
 const WITH_SLOT = 0.75
@@ -73,13 +73,16 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own >= first.features.own * (question.focus === 'when' ? OWN_OF_DATED : OWN_OF_OTHER) && isFit(one)) ?? first
 }
 
+/** So nearly such a reading must be asked for. */
+const WRONG_ASKED = 0.4
+
 /** Whether it is a fact; a reading that is taken for wrong only where it alone has all that is asked, and that is more than a word. */
 function mayBeTold(question: Question, candidate: Candidate, all: readonly Candidate[]): boolean {
   const { entry } = candidate.record
   if (entry.kind !== 'fact' || entry.record.rank !== 'deprecated') return entry.kind === 'fact'
   const isMore = question.words.filter(({ weight, terms }) => weight === 1 && terms.length > 0).length > 1
   const isLive = ({ record: { entry: other } }: Candidate) => other.kind === 'fact' && other.record.rank !== 'deprecated'
-  return isMore && tellsAll(question, candidate) && !all.some((one) => isLive(one) && tellsAll(asideOfDoubt(question), one))
+  return isMore && candidate.features.asked >= WRONG_ASKED && tellsAll(question, candidate) && !all.some((one) => isLive(one) && tellsAll(asideOfDoubt(question), one))
 }
 
 /** Whether a fact but tells that something is not known. */

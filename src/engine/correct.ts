@@ -5,16 +5,17 @@ import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Correction } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { reverseOf } from './direction.ts'
-import { subjectOf } from './doubt.ts'
 import { countryOf, isWithin, SPEAKER } from './entities.ts'
 import { notesOn } from './notes-on.ts'
 import type { NameHit } from './find-names.ts'
-import { isNonEmpty, isYesNo } from './lead.ts'
+import { isNonEmpty } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
+import type { QuestionWord } from './read-word.ts'
 import { entityTerm } from './terms.ts'
+import { isYesNo, subjectOf } from './yes-no.ts'
 
 type Corrected = Omit<AnswerOf<'corrected'>, 'lang'>
 
@@ -125,13 +126,20 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
     while (LIES.has(question.tokens[after]?.folded ?? '')) after++
     const isIn = OF.has(question.tokens[after]?.folded ?? '') || question.tokens[after]?.folded === 'zu'
     if (isIn) after++
-    const asked = countryAt(question, before) ?? (isIn ? countryAt(question, after) : undefined)
+    const asked = countryAt(question, before) ?? (isIn ? countryAt(question, after) : undefined) ?? onlyCountry(question)
     const askedEntry = asked === undefined ? undefined : entryOf(base, 'entity', asked)
     const where = entryOf(base, 'entity', value.is)
     if (!askedEntry || where?.record.kind !== 'country' || where === askedEntry || isChoice(question, asked, located)) continue
     return corrected(base, { kind: 'place', of, asked: askedEntry, located: where }, [fact])
   }
   return undefined
+}
+
+/** "Is Najin a Russian port?": the country, where nothing else is asked of a place. */
+function onlyCountry(question: Question): RecordId | undefined {
+  const isOfPlace = ({ weight, terms }: QuestionWord) => weight < 1 || terms.some((term) => /^(e:(port|place|country)-|c:(port|place|town)$)/.test(term))
+  const countries = question.words.flatMap(({ terms }) => terms.filter((term) => term.startsWith('e:country-')))
+  return isYesNo(question) && question.words.every(isOfPlace) ? countries[0]?.slice(2) : undefined
 }
 
 /** "Did Putin visit Kim in North Korea?": in another country than the events that are told with all else. */
@@ -180,22 +188,28 @@ function wrongPart({ base }: Engine, question: Question): Corrected | undefined 
   return undefined
 }
 
+/** Whether somebody says what a fact tells, or takes part in the event. */
+const isBy = (base: FactBase, { record: { entry } }: Candidate, events: readonly Entry<'event'>[], id: RecordId): boolean =>
+  entry.kind === 'fact' &&
+  [...entry.record.attribution.flatMap((hop) => hop.who), ...events.flatMap(({ record }) => (entry.record.about.includes(record.id) ? record.who : []))].some((one) => one === id || isWithin(base, one, id) || isWithin(base, id, one))
+
 /** "Did the US hand over the images?": of an event that is told with all else that is asked, another takes part. */
 function wrongActor({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
   const subject = isYesNo(question) ? subjectOf(question) : undefined
   const asked = subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
   const others = question.words.filter((word) => word.weight === 1 && word !== subject)
   const matter = others.filter(({ terms }) => !terms.some((term) => term.startsWith('e:')))
-  if (!asked || candidates.some((one) => one.record.entry.kind === 'fact' && tellsAll(question, one))) return undefined
+  // The event itself must be what is asked: a fact may tell of other things beside it.
+  const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && matter.some(({ terms }) => terms.some((term) => own.has(term))) ? [entry] : []))
+  if (!asked || candidates.some((one) => tellsAll(question, one) && isBy(base, one, events, asked.record.id))) return undefined
   const named = [asked.record.id, ...namedIds(question)]
   const isOfNamed = (id: RecordId) => named.some((one) => one === id || isWithin(base, id, one) || isWithin(base, one, id))
   for (const { record } of candidates) {
     if (record.entry.kind !== 'fact' || record.entities.has(asked.record.id) || !others.every(({ terms }) => terms.some((term) => record.own.has(term)))) continue
-    const event = record.entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])[0]
-    // The event itself must be what is asked: a fact may tell of other things beside it.
-    const own = candidates.find((one) => one.record.entry === event)?.record.own
+    const { about } = record.entry.record
+    const event = events.find((one) => one.record.id === about.find((id) => id.startsWith('ev-')))
     const actors = event?.record.who.filter((id) => SPEAKER.test(entityTerm(id)) && !isOfNamed(id)).flatMap((id) => entryOf(base, 'entity', id) ?? []) ?? []
-    if (!event || !own || !isNonEmpty(actors) || !matter.some(({ terms }) => terms.some((term) => own.has(term)))) continue
+    if (!event || !isNonEmpty(actors)) continue
     const telling = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, actors) - naming(a, actors))
     return corrected(base, { kind: 'part', event, asked, named: actors }, telling)
   }

@@ -17,6 +17,8 @@ export function detectLang(text: string, tokens: readonly Token[], { hasWord, th
   let german = /[äöüß]/i.test(text) ? 1 : 0
   let english = 0
   let foreign = /[àâçéèêëîïôùûœñ¿¡áíóúąćęłńśźż]/i.test(text) ? 1 : 0
+  // "Was is Dunai": no English begins so.
+  if (tokens[0]?.folded === 'was' && tokens[1]?.folded === 'is') german += 2
   if (GERMAN_QUESTION_WORDS.has(tokens[0]?.folded ?? '')) german += 0.5
   for (const { folded } of tokens) {
     const [inGerman, inEnglish] = [isFunctionWord(folded, 'de'), isFunctionWord(folded, 'en')]

@@ -8,7 +8,6 @@ import { isWithin, SPEAKER } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { isStatusWord } from './find-focus.ts'
 import type { FactIndex } from './index-facts.ts'
-import { isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
@@ -21,6 +20,7 @@ import { isNamed } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 import { SPEECH_WORDS } from './words.ts'
+import { isYesNo, subjectOf } from './yes-no.ts'
 
 /** A fact or gap answers from here on. */
 export const ENOUGH = 0.42
@@ -153,18 +153,11 @@ function isNamesAlone({ words }: Question, { record }: Candidate): boolean {
   return matter.length > 0 && words.some(isName) && matter.every(({ meant, terms }) => meant && !terms.some((term) => record.weights.has(term)))
 }
 
-/** Who or what stands so early in a question that it is asked of that. */
-export const subjectOf = ({ words, tokens }: Question): QuestionWord | undefined =>
-  words.find(({ token, terms }) => tokens.indexOf(token) < SUBJECT_WITHIN && terms.some((term) => SUBJECT.test(term)))
-
 /** Whether it is asked if somebody, a country or a ship does something, and the record has nothing of that one. */
 function hasOtherSubject(question: Question, { own }: IndexedRecord): boolean {
   const subject = subjectOf(question)
   return subject !== undefined && !subject.terms.some((term) => own.has(term))
 }
-const SUBJECT = /^e:(person|org|country|ship)-/
-/** So early in such a question stands who does it. */
-const SUBJECT_WITHIN = 4
 
 /** Whether the question has a person at a place, on a ship or the like, and the record has but one of both. */
 function isElsewhere({ names }: Question, { record }: Candidate): boolean {

@@ -7,13 +7,12 @@ import type { Engine } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
-import { QUESTION_WORDS } from './manner.ts'
-import type { Token } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
 import { asksForOrigin, isElsewhere } from './slots.ts'
 import type { Term } from './terms.ts'
+import { isYesNo, subjectOf } from './yes-no.ts'
 
 /** Whether there is any. */
 export const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
@@ -123,6 +122,9 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   }
   // Of what is asked as not so, the strength of what is so would say the opposite.
   if (isNegated(question)) return { kind: 'fact' }
+  // How sure somebody is of what they say does not make it doubtful that they say it.
+  const speakers = best.record.attribution.flatMap((hop) => hop.who)
+  if (focus !== 'status' && subjectOf(question)?.terms.some((term) => speakers.includes(term.slice(2)))) return { kind: 'fact' }
   const asksStatus = focus === 'status' || (isYesNo(question) && question.tokens.some(({ folded }) => isStatusWord(folded)))
   if ((asksStatus && (isDoubted(best) || isWhole)) || (isYesNo(question) && best.record.certainty !== 'asserted' && isWhole)) return isMixed(near) ? { kind: 'strengths' } : { kind: 'status', of: best }
   return { kind: 'fact' }
@@ -140,30 +142,6 @@ const GOING = new Set('go goes went gone going head headed heading sail sailed s
 
 /** Whether it is asked where something went: a fact's places are not told apart by where it began and ended. */
 const asksForGoal = ({ tokens }: Question): boolean => tokens.some(({ folded }) => GOAL.has(folded)) || (tokens.some(({ folded }) => WHERE.has(folded)) && tokens.some(({ folded }) => GOING.has(folded)))
-
-const YES_NO = {
-  de: new Set('ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt stimmts darf'.split(' ')),
-  en: new Set('is are was were do does did has have had can could will would should doesn doesnt don dont didn didnt isn isnt aren arent wasn wasnt weren werent hasn hasnt haven havent'.split(' ')),
-}
-
-/** Whether it is asked if something is so. */
-export function isYesNo({ spoken, tokens, text }: Question): boolean {
-  // "Is it known who": that is asked.
-  if (tokens.slice(0, KNOWN_WITHIN).some(({ folded }) => KNOWN.has(folded)) && tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
-  const first = tokens.find(({ folded }) => !OPENERS.has(folded))
-  return YES_NO[spoken].has(first?.folded ?? '') || (tokens.length > 2 && TAGS.has(tokens.at(-1)?.folded ?? '')) || (spoken === 'de' && text.includes('?') && beginsWithVerb(tokens) && !tokens.some(({ folded }) => folded === 'oder'))
-}
-
-/** "Enthalten die Container …?", "Liefert Russland …?": in German any verb may begin such a question. */
-const beginsWithVerb = ([first, second]: readonly Token[]): boolean =>
-  first !== undefined && second !== undefined && /(?:t|te|en)$/.test(first.folded) && !NO_VERB.test(first.folded) && (ARTICLES.has(second.folded) || /^\p{Lu}/u.test(second.raw)) && !/^\p{Lu}/u.test(first.raw.slice(1))
-const NO_VERB = /^(?:w(?:ann|as|elche[mnrs]?|em|en|er|essen|ie|ieso|arum|o|ohin|oher)|gute[nr]?|heute|gestern|bitte|letzte[nrs]?|erste[nrs]?)$/
-const ARTICLES = new Set(['der', 'die', 'das', 'ein', 'eine', 'es', 'sie', 'er', 'man', 'sich', 'wir', 'ihr', 'auch', 'schon'])
-/** "Russia gave them to the UN, right?" */
-const TAGS = new Set(['right', 'correct', 'oder', 'richtig', 'gell', 'ne', 'nicht', 'wahr', 'innit'])
-const KNOWN = new Set(['known', 'know', 'bekannt', 'weiss', 'clear', 'klar'])
-const KNOWN_WITHIN = 4
-const OPENERS = new Set(['yo', 'hey', 'bro', 'dude', 'so', 'and', 'but', 'also', 'und', 'aber', 'ok', 'okay', 'wait', 'sag', 'mal', 'hm', 'ah', 'oh', 'digga', 'alter', 'eh'])
 
 /** What the facts have, taken one after the other until there are as many as asked for. */
 function upTo<T>(wanted: number, facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] {

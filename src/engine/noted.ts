@@ -20,7 +20,7 @@ const OF_SOURCES = ['article', 'source', 'report', 'headline', 'page']
 function kindsAskedFor({ thesaurus }: Engine, { tokens }: Question): readonly NoteKind[] {
   const concepts = new Set(tokens.flatMap(({ folded }) => thesaurus.conceptsOf(folded)))
   const isOfSources = OF_SOURCES.some((id) => concepts.has(id))
-  if (concepts.has('inconsistency') || (concepts.has('deny') && isOfSources && tokens.some(({ folded }) => SELF.has(folded)))) return ['inconsistency']
+  if (concepts.has('inconsistency') || (concepts.has('deny') && isOfSources && (concepts.has('headline') || tokens.some(({ folded }) => SELF.has(folded))))) return ['inconsistency']
   return concepts.has('translate') ? ['translation', 'name'] : []
 }
 

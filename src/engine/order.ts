@@ -2,11 +2,11 @@ import type { Entry, FactBase } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import { spanOf } from '../facts/when.ts'
 import type { AnswerOf } from './answer.ts'
-import { isYesNo } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import type { QuestionWord } from './read-word.ts'
 import { tellingFacts } from './timeline.ts'
+import { isYesNo } from './yes-no.ts'
 
 const EARLIER = new Set('first earlier earliest sooner later latest older newer precede preceded predate predates predated zuerst erst fruher eher spater alter junger'.split(' '))
 const BEFORE = new Set(['before', 'vor', 'prior', 'bevor'])

@@ -23,10 +23,14 @@ function isPlacedElsewhere(question: Question, when: When): boolean {
   return asked !== undefined && said !== undefined && asked !== said
 }
 
+/** So near to the best a fact tells of the same, and of no neighbour. */
+const AS_NEAR = 0.75
+
 /** The date that a source gives for what the question places in another time; undefined where some fact has it in that time. */
 export function otherDateOf(base: FactBase, question: Question, candidates: readonly Candidate[]): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
   if (question.tokens.some(({ folded }) => COMPARING.has(folded))) return undefined
-  const telling = candidates.filter((one) => one.record.entry.kind === 'fact' && tellsAll(question, one))
+  const [best, ...others] = candidates.filter((one) => one.record.entry.kind === 'fact' && tellsAll(question, one))
+  const telling = best ? [best, ...others.filter(({ score }) => score >= AS_NEAR * best.score)] : []
   const [first] = telling
   const entry = first?.record.entry
   if (entry?.kind !== 'fact' || telling.some(({ features }) => features.dates > 0)) return undefined

@@ -17,7 +17,7 @@ import { LIGHT, readWord } from './read-word.ts'
 import { withJoinedVerbs } from './separable-verbs.ts'
 import { settingOf } from './setting.ts'
 import { asksForSpeech } from './speech.ts'
-import { OVERVIEW_WORDS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord } from './words.ts'
+import { OVERVIEW_WORDS, TAGS, SUMMARY_WORDS, isAskingWord, isFunctionWord, isGeneralWord, isOtherFunctionWord } from './words.ts'
 
 export type Question = {
   readonly text: string
@@ -78,6 +78,7 @@ const OPENING = 3
 /** A word at the beginning that no one uses as the question word that it is a typo of: "wich", "wan". */
 function asAsking(token: Token, at: number, all: readonly Token[], { thesaurus, hasWord, alike }: Lexicon): Token {
   const isUsed = isAny(token) || thesaurus.conceptsOf(token.folded).length > 0 || hasWord(token.folded, 'de') || hasWord(token.folded, 'en')
+  if (at === 0 && token.folded === 'y' && all.length > 2) return { ...token, folded: 'why' }
   if (at >= OPENING || all.length < 2 || token.folded.length < 3 || isUsed) return token
   const meant = QUESTION_WORDS.find((word) => word.length >= 3 && editDistance(word, token.folded, 1) === 1)
   return meant === undefined || (at > 0 && alike(token.folded).some((word) => !QUESTION_WORDS.includes(word) && !isAny({ ...token, folded: word }))) ? token : { ...token, folded: meant }
@@ -110,7 +111,8 @@ export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang:
     const name = names.find((hit) => at >= hit.from && at < hit.to)
     if (name) return at > name.from ? [] : [{ token, terms: name.ids.map(entityTerm), trust: name.by === 'typo' ? 0.8 : 1, meant: true, weight: 1 }]
     if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded)) return []
-    const asks = token === toPublish || terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
+    const isTag = at === tokens.length - 1 && at > 1 && TAGS.has(token.folded)
+    const asks = token === toPublish || isTag || terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
     if (asks || (isFunctionWord(token.folded, spoken) && !isConcept) || (isAskingWord(token.folded) && !isConcept)) return []
     if ((detected === undefined && isAny(token)) || (foreign && isOtherFunctionWord(token.folded) && !terms.some((term) => term.startsWith('e:')))) return []

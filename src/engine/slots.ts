@@ -108,15 +108,19 @@ const DAY_WORDS = new Set(['tag', 'kalendertag', 'day'])
 const lacksDay = (question: Question, text: string, whens: readonly When[]): boolean =>
   question.tokens.some((token) => DAY_WORDS.has(token.folded)) && !/\d\.|\d{4}-\d\d-\d\d/.test(text) && !whens.some(({ edtf, said }) => (edtf === null ? said !== undefined : /^\d{4}-\d\d-\d\d$/.test(edtf)))
 
-const NAMES = /^e:(port|place|country|person|org|ship)-/
+const NAMES = /^e:(?!object-)/
 const NUMBER = /^(\d+|zwei|drei|vier|funf|beide|two|three|four|five|both|hundert|hundred)$/
+const HOW_MANY = new Set(['many', 'much', 'viele', 'viel', 'wieviele', 'wieviel'])
 /** How far behind a number in a fact its noun may stand. */
 const NOUN_WITHIN = 3
 
 /** Whether a number is asked for, and the fact counts nothing of that kind. */
 function lacksCount({ base, thesaurus }: Engine, question: Question, record: IndexedRecord, { record: fact }: Fact): boolean {
   const matter = question.words.filter(({ weight, terms }) => weight === 1 && !terms.some((term) => NAMES.test(term)))
-  const counted = matter[0]?.terms ?? []
+  // "How many pits", or in a few words "pits how many".
+  const asking = question.tokens.findIndex(({ folded }) => HOW_MANY.has(folded))
+  const isBehind = ({ token }: QuestionWord) => question.tokens.indexOf(token) > asking
+  const counted = (matter.some(isBehind) ? matter[0] : matter.at(-1))?.terms ?? []
   if (fact.values.some(({ of, property }) => property === 'count' && counted.includes(entityTerm(of)))) return false
   if (counted.length === 0) return !fact.values.some((value) => value.property === 'count') && !Object.values(fact.text).some((text) => tokenise(text).some(({ folded }) => NUMBER.test(folded)))
   const kinds = new Set(fact.about.map((id): Focus => entryOf(base, 'entity', id)?.record.kind ?? null))

@@ -209,3 +209,6 @@ export const GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.de, ...
 export const THANKS: ReadonlySet<string> = new Set([...THANKING_WORDS.de, ...THANKING_WORDS.en])
 /** Words of greeting and thanking that are German alone. */
 export const GERMAN_GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.de, ...THANKING_WORDS.de])
+
+/** With these at its end a sentence asks whether it is so: "Russia gave them to the UN, right?" */
+export const TAGS: ReadonlySet<string> = new Set(list('right correct oder richtig gell ne nicht wahr innit'))

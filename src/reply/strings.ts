@@ -146,7 +146,7 @@ export const strings: Record<Lang, Strings> = {
     correctedFlag: (name, is, asked) => `${name}: Das Dossier ordnet das Schiff ${is} zu, nicht ${asked}.`,
     correctedDate: (event, date) => `${event}: Das Dossier hat eine andere Zeitangabe, ${date}.`,
     correctedDirection: (from, to) => `Im Dossier ist es umgekehrt: Herkunft ${from}, Ziel ${to}.`,
-    correctedPart: (event, named, asked) => `Laut Dossier: ${named}, nicht ${asked} (${event}).`,
+    correctedPart: (event, named, asked) => `Genannt ist im Dossier: ${named}, nicht ${asked} (${event}).`,
     silent: 'Dazu sagt das Dossier nichts.',
     silentAbout: (names) => `Angaben enthält es zu: ${names}; zu dieser Frage nicht.`,
     notFound: 'Das steht nicht im Dossier.',

@@ -37,6 +37,8 @@ describe('what a question presumes wrongly is not affirmed', () => {
   test.each([
     ['Did Kim give the UN satellite images?', 'country-gb'],
     ['Hat RUSI der UNO Bilder gegeben?', 'country-gb'],
+    ['Did North Korea hand satellite images to the United Nations?', 'country-gb'],
+    ['russia gave the sat pics to the un right?', 'country-gb'],
     ['Did Vaddi meet Kim?', 'person-putin'],
   ])('somebody else: %j', (question, actor) => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'part', named: [{ record: { id: actor } }] } })
@@ -114,6 +116,7 @@ test.each([
   ['Did Putin visit Kim in North Korea in September?', 'country-ru'],
   ['Trafen sich Putin und Kim in Nordkorea?', 'country-ru'],
   ['Did Putin and Kim meet in Japan?', 'country-ru'],
+  ['Is Najin a Russian port?', 'country-kp'],
 ])('an event in another country: %j', (question, located) => {
   expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'place', located: { record: { id: located } } } })
 })

@@ -128,6 +128,14 @@ test.each(['Which sources does the article cite?', 'Auf welche Quellen stützt s
   expect(items).not.toContain('s-article')
 })
 
-test.each(['Was fordert London?', 'Wann kamen die Schiffe an?', 'Munitionsgruben Anzahl', 'najin dunai unterschied', 'wer is vaddi'])('a few words show that they are German: %j', (question) => {
+test.each(['dunai depot pits how many', 'pits how many', 'Wie viele Gruben am Depot?'])('a number is asked for before or behind what is counted: %j', (question) => {
+  expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'count', is: { gt: 100 } } })
+})
+
+test('how sure somebody is of what they say does not make it doubtful that they say it', () => {
+  expect(ask('Did Vaddi warn of effects on deterrence in Japan?')).toMatchObject({ kind: 'found', lead: { kind: 'fact' } })
+})
+
+test.each(['Was fordert London?', 'Wann kamen die Schiffe an?', 'Munitionsgruben Anzahl', 'najin dunai unterschied', 'wer is vaddi', 'was is dunai'])('a few words show that they are German: %j', (question) => {
   expect(ask(question).lang).toBe('de')
 })
