@@ -10,7 +10,6 @@ import { notesOn } from './notes-on.ts'
 import type { NameHit } from './find-names.ts'
 import { isNonEmpty } from './lead.ts'
 import type { Question } from './parse-question.ts'
-import { namedIds } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
 import type { QuestionWord } from './read-word.ts'
@@ -202,7 +201,7 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
   // The event itself must be what is asked: a fact may tell of other things beside it.
   const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && matter.some(({ terms }) => terms.some((term) => own.has(term))) ? [entry] : []))
   if (!asked || candidates.some((one) => tellsAll(question, one) && isBy(base, one, events, asked.record.id))) return undefined
-  const named = [asked.record.id, ...namedIds(question)]
+  const named = [asked.record.id, ...question.words.flatMap(({ terms }) => terms.flatMap((term) => (term.startsWith('e:') ? [term.slice(2)] : [])))]
   const isOfNamed = (id: RecordId) => named.some((one) => one === id || isWithin(base, id, one) || isWithin(base, one, id))
   for (const { record } of candidates) {
     if (record.entry.kind !== 'fact' || record.entities.has(asked.record.id) || !others.every(({ terms }) => terms.some((term) => record.own.has(term)))) continue
