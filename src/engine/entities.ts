@@ -12,6 +12,9 @@ export function isWithin(base: FactBase, id: RecordId, outer: RecordId): boolean
   return false
 }
 
+/** Whether two are the same, or one is within the other. */
+export const isOfOne = (base: FactBase, one: RecordId, other: RecordId): boolean => one === other || isWithin(base, one, other) || isWithin(base, other, one)
+
 /** The country that an entity is, lies in or belongs to. */
 export function countryOf(base: FactBase, id: RecordId): RecordId | undefined {
   const seen = new Set<RecordId>()

@@ -1,0 +1,68 @@
+import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { entryOf, referringTo } from '../facts/fact-base.ts'
+import type { NonEmpty, RecordId } from '../facts/record.ts'
+import type { Engine } from './ask.ts'
+import type { Corrected } from './corrected.ts'
+import { corrected, MAX_NAMES, singleId } from './corrected.ts'
+import { isOfOne, SPEAKER } from './entities.ts'
+import { isNonEmpty } from './lead.ts'
+import type { Question } from './parse-question.ts'
+import type { Candidate } from './rank.ts'
+import { tellsAll } from './rank.ts'
+import { entityTerm } from './terms.ts'
+import { isYesNo, subjectOf } from './yes-no.ts'
+
+/** Who takes part in an event instead of the one that the question presumes. */
+export const actorOtherwise = (engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined =>
+  wrongPart(engine, question) ?? wrongActor(engine, question, candidates)
+
+/** "What did the Maia do at Dunai?": a ship or person at a place whose events name others, and nowhere it. */
+function wrongPart({ base }: Engine, question: Question): Corrected | undefined {
+  const ids = [...new Set(question.names.flatMap((hit) => singleId(hit) ?? []))].slice(0, MAX_NAMES)
+  const actors = ids.filter((id) => id.startsWith('ship-') || id.startsWith('person-'))
+  for (const place of ids.filter((id) => id.startsWith('port-') || id.startsWith('place-'))) {
+    const events = referringTo(base, 'event', place).filter(({ record }) => record.where.includes(place) && record.who.length > 0)
+    for (const actor of actors) {
+      const prefix = actor.split('-', 1)[0] ?? ''
+      const event = events.find(({ record }) => record.who.some((id) => id.startsWith(`${prefix}-`)))
+      if (!event || events.some(({ record }) => record.who.includes(actor))) continue
+      const together = referringTo(base, 'fact', actor).some(({ record }) => record.about.includes(place))
+      const asked = entryOf(base, 'entity', actor)
+      const named = event.record.who.flatMap((id) => entryOf(base, 'entity', id) ?? [])
+      const facts = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, named) - naming(a, named))
+      if (!together && asked && named.length > 0) return corrected(base, { kind: 'part', event, asked, named: named as unknown as NonEmpty<Entry<'entity'>> }, facts)
+    }
+  }
+  return undefined
+}
+
+/** Whether somebody says what a fact tells, or takes part in the event. */
+const isBy = (base: FactBase, { record: { entry } }: Candidate, events: readonly Entry<'event'>[], id: RecordId): boolean =>
+  entry.kind === 'fact' &&
+  [...entry.record.attribution.flatMap((hop) => hop.who), ...events.flatMap(({ record }) => (entry.record.about.includes(record.id) ? record.who : []))].some((one) => isOfOne(base, one, id))
+
+/** "Did the US hand over the images?": of an event that is told with all else that is asked, another takes part. */
+function wrongActor({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+  const subject = isYesNo(question) ? subjectOf(question) : undefined
+  const asked = subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
+  const others = question.words.filter((word) => word.weight === 1 && word !== subject)
+  const matter = others.filter(({ terms }) => !terms.some((term) => term.startsWith('e:')))
+  // The event itself must be what is asked: a fact may tell of other things beside it.
+  const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && matter.some(({ terms }) => terms.some((term) => own.has(term))) ? [entry] : []))
+  if (!asked || candidates.some((one) => tellsAll(question, one) && isBy(base, one, events, asked.record.id))) return undefined
+  const named = [asked.record.id, ...question.words.flatMap(({ terms }) => terms.flatMap((term) => (term.startsWith('e:') ? [term.slice(2)] : [])))]
+  const isOfNamed = (id: RecordId) => named.some((one) => isOfOne(base, one, id))
+  for (const { record } of candidates) {
+    if (record.entry.kind !== 'fact' || record.entities.has(asked.record.id) || !others.every(({ terms }) => terms.some((term) => record.own.has(term)))) continue
+    const { about } = record.entry.record
+    const event = events.find((one) => one.record.id === about.find((id) => id.startsWith('ev-')))
+    const actors = event?.record.who.filter((id) => SPEAKER.test(entityTerm(id)) && !isOfNamed(id)).flatMap((id) => entryOf(base, 'entity', id) ?? []) ?? []
+    if (!event || !isNonEmpty(actors)) continue
+    const telling = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, actors) - naming(a, actors))
+    return corrected(base, { kind: 'part', event, asked, named: actors }, telling)
+  }
+  return undefined
+}
+
+const naming = ({ record }: Entry<'fact'>, named: readonly Entry<'entity'>[]): number =>
+  named.filter((entity) => record.about.includes(entity.record.id)).length
