@@ -27,6 +27,8 @@ import { isYesNo, subjectOf } from './yes-no.ts'
 const OWN_FOR_UNKNOWN = 0.3
 /** The same for a fact that tells of it, where it is not asked for in nearly those words. */
 const OWN_FOR_IGNORANCE = 0.8
+/** The same for an open question that is shown where nothing answers. */
+const OWN_TO_SHOW = 0.3
 /** Share of the question that an event must have of itself for its date to be told first. */
 const OWN_OF_EVENT = 0.3
 
@@ -55,7 +57,7 @@ function doubtful(engine: Engine, question: Question, candidates: readonly Candi
   const { gap } = choice
   const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap : top
   const entry = open.record.entry
-  return { answer: entry.kind === 'gap' && top.score >= ENOUGH ? silent(engine, question, candidates, entry) : nothing(engine, question, candidates), because }
+  return { answer: entry.kind === 'gap' && top.score >= ENOUGH && open.features.own >= OWN_TO_SHOW ? silent(engine, question, candidates, entry) : nothing(engine, question, candidates), because }
 }
 
 function certain(engine: Engine, question: Question, candidates: readonly Candidate[], choice: Choice, top: Candidate): Decision {

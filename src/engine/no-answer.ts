@@ -10,6 +10,9 @@ import type { Candidate } from './rank.ts'
 const MEANT_WITHIN = 8
 const MAX_MEANT = 3
 
+/** Share of the question that a fact must have of itself to be shown as what comes nearest. */
+const OWN_OF_NEAREST = 0.3
+
 /** The first facts among the candidates, deprecated ones aside. */
 export const nearestFacts = (candidates: readonly Candidate[], limit: number): Entry<'fact'>[] =>
   candidates.flatMap(({ record }) => (record.entry.kind === 'fact' && record.entry.record.rank !== 'deprecated' ? [record.entry] : [])).slice(0, limit)
@@ -24,7 +27,7 @@ export function silent(engine: Engine, question: Question, candidates: readonly 
     const entity = entryOf(engine.base, 'entity', id)
     return entity ? [entity] : []
   })
-  return { kind: 'silent', about, gap, unknownWords: unknownWords(question), nearest: nearestFacts(candidates, 1), lang: question.lang }
+  return { kind: 'silent', about, gap, unknownWords: unknownWords(question), nearest: nearestFacts(candidates.filter(({ features }) => features.own >= OWN_OF_NEAREST), 1), lang: question.lang }
 }
 
 /** Nothing is found; where somebody or something is named, it is silent on that. */

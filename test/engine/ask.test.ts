@@ -74,7 +74,7 @@ describe('a question finds what it asks for', () => {
     ['Wie heißt der Kapitän der Angara?', 'silent', 'de'],
     ['weather forecast', 'notFound', 'en'],
     ['who owns the guardian', 'silent', 'en'],
-    ['Is it confirmed that soldiers were sent?', 'silent', 'en'],
+    ['Is it confirmed that soldiers were sent?', 'notFound', 'en'],
     ['Ist bestätigt, dass Kim Atomwaffen geliefert hat?', 'silent', 'de'],
     ['Which ships were at Dunai?', 'found', 'en', 'f37'],
     ['Wann wurde Angara gebaut?', 'silent', 'de'],
