@@ -33,6 +33,6 @@ export function silent(engine: Engine, question: Question, candidates: readonly 
 /** Nothing is found; where somebody or something is named, it is silent on that. */
 export function nothing(engine: Engine, question: Question, candidates: readonly Candidate[]): Answer {
   if (namedIds(question).length > 0) return silent(engine, question, candidates, null)
-  const nearest = candidates.slice(0, MEANT_WITHIN).flatMap(({ record }): Nameable[] => (record.entry.kind === 'event' || record.entry.kind === 'source' ? [record.entry] : []))
+  const nearest = candidates.slice(0, MEANT_WITHIN).flatMap(({ record, features }): Nameable[] => (features.own < OWN_OF_NEAREST ? [] : record.entry.kind === 'event' || record.entry.kind === 'source' ? [record.entry] : []))
   return { kind: 'notFound', unknownWords: unknownWords(question), nearest: nearest.slice(0, MAX_MEANT), lang: question.lang }
 }
