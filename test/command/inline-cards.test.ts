@@ -53,7 +53,7 @@ describe('what is offered for words', () => {
     expect(page('xyzzy quux?').cards.map(({ message }) => message.kind)).toEqual(['notFound'])
     expect(linesOf('xyzzy quux')).toEqual(['/timeline', '/gaps', '/ask xyzzy quux'])
     const [first, ...others] = page('Was wiegt die Bulawa?').cards
-    expect(first?.message.kind).toBe('silent')
+    expect(first?.message.kind).toBe('notFound')
     expect(first?.description).not.toContain('angeblich')
     expect(others.length).toBeGreaterThan(0)
   })
