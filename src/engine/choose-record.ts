@@ -73,8 +73,10 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own >= first.features.own * (question.focus === 'when' ? OWN_OF_DATED : OWN_OF_OTHER) && isFit(one)) ?? first
 }
 
-/** So nearly such a reading must be asked for. */
+/** Such a reading is asked for in nearly its wording, or it has of itself nearly all that is asked, and no other fact has. */
+const WRONG_WORDED = 0.85
 const WRONG_ASKED = 0.4
+const WRONG_OWN = 0.75
 
 /** Whether it is a fact; a reading that is taken for wrong only where it alone has all that is asked, and that is more than a word. */
 function mayBeTold(question: Question, candidate: Candidate, all: readonly Candidate[]): boolean {
@@ -82,7 +84,9 @@ function mayBeTold(question: Question, candidate: Candidate, all: readonly Candi
   if (entry.kind !== 'fact' || entry.record.rank !== 'deprecated') return entry.kind === 'fact'
   const isMore = question.words.filter(({ weight, terms }) => weight === 1 && terms.length > 0).length > 1
   const isLive = ({ record: { entry: other } }: Candidate) => other.kind === 'fact' && other.record.rank !== 'deprecated'
-  return isMore && candidate.features.asked >= WRONG_ASKED && tellsAll(question, candidate) && !all.some((one) => isLive(one) && tellsAll(asideOfDoubt(question), one))
+  const { asked, own } = candidate.features
+  if (asked >= WRONG_WORDED) return true
+  return isMore && asked >= WRONG_ASKED && own >= WRONG_OWN && !all.some((one) => isLive(one) && tellsAll(asideOfDoubt(question), one))
 }
 
 /** Whether a fact but tells that something is not known. */

@@ -185,7 +185,8 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
   }
   if (focus === 'source') {
     // What an article cites is not the article.
-    const isOfArticle = question.words.some(({ terms }) => terms.includes('c:article'))
+    const has = (term: Term) => question.words.some(({ terms }) => terms.includes(term))
+    const isOfArticle = has('c:article') && (has('c:source') || has('c:quotation'))
     const items = catalogue.sources.filter(({ record }) => record.access !== 'external' && !(isOfArticle && record.access === 'held')).slice(0, MAX_LISTED)
     return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll }, items.map(({ record }) => record.id)) : undefined
   }
