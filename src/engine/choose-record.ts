@@ -1,6 +1,7 @@
 import type { Engine } from './ask.ts'
 import type { Doubt } from './doubt.ts'
 import { asideOfDoubt, doubtOf, missingIn, OWN_FOR_YES } from './doubt.ts'
+import { isStatusWord } from './find-focus.ts'
 import { asksForRest, GAP_NEAR, gapLead } from './gap-or-fact.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
@@ -74,7 +75,7 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
 }
 
 /** Such a reading is asked for in nearly its wording, or it has of itself nearly all that is asked, and no other fact has. */
-const WRONG_WORDED = 0.85
+const WRONG_WORDED = 0.76
 const WRONG_ASKED = 0.4
 const WRONG_OWN = 0.75
 
@@ -83,10 +84,12 @@ function mayBeTold(question: Question, candidate: Candidate, all: readonly Candi
   const { entry } = candidate.record
   if (entry.kind !== 'fact' || entry.record.rank !== 'deprecated') return entry.kind === 'fact'
   const isMore = question.words.filter(({ weight, terms }) => weight === 1 && terms.length > 0).length > 1
+  // "Is it confirmed that they met" asks for the meeting; "does the evidence stem from it" for more.
+  const asideOfStatus = { ...question, words: question.words.filter(({ token }) => !isStatusWord(token.folded)) }
   const isLive = ({ record: { entry: other } }: Candidate) => other.kind === 'fact' && other.record.rank !== 'deprecated'
   const { asked, own } = candidate.features
   if (asked >= WRONG_WORDED) return true
-  return isMore && asked >= WRONG_ASKED && own >= WRONG_OWN && !all.some((one) => isLive(one) && tellsAll(asideOfDoubt(question), one))
+  return isMore && asked >= WRONG_ASKED && own >= WRONG_OWN && !all.some((one) => isLive(one) && tellsAll(asideOfStatus, one))
 }
 
 /** Whether a fact but tells that something is not known. */
