@@ -30,6 +30,12 @@ const SUBJECT = /^e:(person|org|country|ship)-/
 /** So early in such a question stands who does it. */
 const SUBJECT_WITHIN = 4
 
-/** Who or what stands so early in a question that it is asked of that. */
-export const subjectOf = ({ words, tokens }: Question): QuestionWord | undefined =>
-  words.find(({ token, terms }) => tokens.indexOf(token) < SUBJECT_WITHIN && terms.some((term) => SUBJECT.test(term)))
+const BY = new Set(['by', 'von', 'durch'])
+const THE = new Set(['the', 'den', 'der', 'dem'])
+
+/** Who or what it is asked of: by whom something was done, or who stands early in the question. */
+export function subjectOf({ words, tokens }: Question): QuestionWord | undefined {
+  const actors = words.filter(({ terms }) => terms.some((term) => SUBJECT.test(term)))
+  const before = ({ token }: QuestionWord) => tokens.slice(0, tokens.indexOf(token)).findLast(({ folded }) => !THE.has(folded))?.folded ?? ''
+  return actors.find((word) => BY.has(before(word))) ?? actors.find(({ token }) => tokens.indexOf(token) < SUBJECT_WITHIN)
+}

@@ -44,6 +44,10 @@ describe('what a question presumes wrongly is not affirmed', () => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'part', named: [{ record: { id: actor } }] } })
   })
 
+  test.each(['Die Bilder wurden doch von Japan vorgelegt, oder?', 'Were the images handed over by the US?', 'Did the US hand over the images?'])('nor by another: %j', (question) => {
+    expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'part', named: [{ record: { id: 'country-gb' } }, { record: { id: 'org-un-experts' } }] } })
+  })
+
   test.each(['Did South Korea deliver weapons to Russia?', 'Did Putin warn of nuclear deterrence?', 'Why were the pits built in Japan?'])('another one: %j', (question) => {
     expect(ask(question).kind).toBe('silent')
   })
