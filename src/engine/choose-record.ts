@@ -1,7 +1,6 @@
 import type { Engine } from './ask.ts'
 import type { Doubt } from './doubt.ts'
 import { asideOfDoubt, doubtOf, missingIn, OWN_FOR_YES } from './doubt.ts'
-import { isStatusWord } from './find-focus.ts'
 import { asksForRest, GAP_NEAR, gapLead } from './gap-or-fact.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
@@ -74,22 +73,18 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own >= first.features.own * (question.focus === 'when' ? OWN_OF_DATED : OWN_OF_OTHER) && isFit(one)) ?? first
 }
 
-/** Such a reading is asked for in nearly its wording, or it has of itself nearly all that is asked, and no other fact has. */
+/** A reading that is taken for wrong is asked for in nearly its wording, or has of itself nearly all that is asked and leads by so much. */
 const WRONG_WORDED = 0.76
-const WRONG_ASKED = 0.4
 const WRONG_OWN = 0.75
+const WRONG_LEAD = 0.3
 
-/** Whether it is a fact; a reading that is taken for wrong only where it alone has all that is asked, and that is more than a word. */
-function mayBeTold(question: Question, candidate: Candidate, all: readonly Candidate[]): boolean {
-  const { entry } = candidate.record
+/** Whether it is a fact; a reading that is taken for wrong only where it alone is asked for, in more than a word. */
+function mayBeTold({ words }: Question, { record: { entry }, features, score }: Candidate, all: readonly Candidate[]): boolean {
   if (entry.kind !== 'fact' || entry.record.rank !== 'deprecated') return entry.kind === 'fact'
-  const isMore = question.words.filter(({ weight, terms }) => weight === 1 && terms.length > 0).length > 1
-  // "Is it confirmed that they met" asks for the meeting; "does the evidence stem from it" for more.
-  const asideOfStatus = { ...question, words: question.words.filter(({ token }) => !isStatusWord(token.folded)) }
-  const isLive = ({ record: { entry: other } }: Candidate) => other.kind === 'fact' && other.record.rank !== 'deprecated'
-  const { asked, own } = candidate.features
-  if (asked >= WRONG_WORDED) return true
-  return isMore && asked >= WRONG_ASKED && own >= WRONG_OWN && !all.some((one) => isLive(one) && tellsAll(asideOfStatus, one))
+  if (features.asked >= WRONG_WORDED) return true
+  const isMore = words.filter(({ weight, terms }) => weight === 1 && terms.length > 0).length > 1
+  const live = all.find(({ record: { entry: other } }) => other.kind === 'fact' && other.record.rank !== 'deprecated')
+  return isMore && features.own >= WRONG_OWN && score >= (live?.score ?? 0) + WRONG_LEAD
 }
 
 /** Whether a fact but tells that something is not known. */

@@ -44,7 +44,7 @@ test.each([
   expect(shown(answer)[0]).toBe(fact)
 })
 
-test.each(['What is the evidence?', 'Hat Putin die Lieferungen bestätigt?', 'Wer hat das Treffen fotografiert?', 'Ist bestätigt, dass Putin und Kim sich getroffen haben?'])('a reading that is taken for wrong does not come first: %j', (question) => {
+test.each(['What is the evidence?', 'Hat Putin die Lieferungen bestätigt?', 'Wer hat das Treffen fotografiert?', 'did the uk take the pics of putin n kim', 'haben die briten das foto mit putin gemacht', 'Ist bestätigt, dass Putin und Kim sich getroffen haben?'])('a reading that is taken for wrong does not come first: %j', (question) => {
   expect(shown(ask(question))[0]).not.toBe('f12')
 })
 
