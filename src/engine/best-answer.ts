@@ -20,6 +20,7 @@ import { namedIds } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
 import { MAX_FACTS, supporting } from './supporting.ts'
+import { entityIdsIn } from './terms.ts'
 import { tellingFacts } from './timeline.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
 
@@ -107,10 +108,10 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
 
 /** What a matter lacks; of words that nobody is quoted with, whose they would be. */
 function lackOf({ base }: Engine, question: Question, what: Lacking): Lead {
+  if (what !== 'quotation') return { kind: 'lacks', what, of: [] }
   const speakers = speakersIn(question)
-  const asked = speakers.length > 0 ? speakers : (subjectOf(question)?.terms ?? []).filter((term) => SPEAKER.test(term)).map((term) => term.slice(2))
-  const of = what === 'quotation' ? asked.flatMap((id) => entryOf(base, 'entity', id) ?? []) : []
-  return { kind: 'lacks', what, of: [...new Set(of)] }
+  const asked = speakers.length > 0 ? speakers : entityIdsIn((subjectOf(question)?.terms ?? []).filter((term) => SPEAKER.test(term)))
+  return { kind: 'lacks', what, of: [...new Set(asked.flatMap((id) => entryOf(base, 'entity', id) ?? []))] }
 }
 
 /** What a source says of the time of the one event that a gap is about, where that is no date. */

@@ -5,6 +5,7 @@ import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf } from './answer.ts'
 import { isWithin, SPEAKER } from './entities.ts'
 import { EXCEPT } from './gap-or-fact.ts'
+import { isNonEmpty } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 
@@ -81,6 +82,12 @@ const placesOf = (base: FactBase, question: Question, kind: EntityKind): Side[] 
     return { speaker: id, facts, named: new Set(facts.flatMap(ofKind)) }
   }).filter(({ named }) => named.size > 0)
 
+/** The names, with a fact on each and others after these. */
+function namesOf(base: FactBase, items: readonly Entry<'entity'>[], others: readonly Entry<'fact'>[]): Found | undefined {
+  const [first, ...rest] = items.flatMap(({ record }) => referringTo(base, 'fact', record.id).filter((fact) => fact.record.rank !== 'deprecated').slice(0, 1))
+  return first && isNonEmpty(items) ? { kind: 'found', lead: { kind: 'names', items, counted: false }, facts: [first, ...rest, ...others], notes: [] } : undefined
+}
+
 /** "Which of the three is not in the one report?": of so many as there are, those that one speaker does not name. */
 function missingWith(base: FactBase, question: Question, kind: EntityKind): Found | undefined {
   if (!question.tokens.some((token) => NOT.has(token.folded))) return undefined
@@ -88,9 +95,7 @@ function missingWith(base: FactBase, question: Question, kind: EntityKind): Foun
   if (!question.numbers.some(({ value, ordinal }) => !ordinal && value === all.length) && !isOfOneSpeaker(question, kind)) return undefined
   const [side, ...more] = [...sidesOf(base, question, kind), ...placesOf(base, question, kind)].filter(({ named }) => named.size < all.length)
   const items = all.filter(({ record }) => side?.named.has(record.id) === false)
-  const [first, ...rest] = items.flatMap(({ record }) => referringTo(base, 'fact', record.id).filter((fact) => fact.record.rank !== 'deprecated').slice(0, 1))
-  if (!side || more.length > 0 || !first) return undefined
-  return { kind: 'found', lead: { kind: 'names', items: items as unknown as NonEmpty<Entry<'entity'>>, counted: false }, facts: [first, ...rest, ...side.facts.slice(0, 1)], notes: [] }
+  return side && more.length === 0 ? namesOf(base, items, side.facts.slice(0, 1)) : undefined
 }
 
 /** "The third ship besides Angara and Maria": those that are left of so many as there are. */
@@ -98,13 +103,12 @@ export function restOf(base: FactBase, question: Question): Found | undefined {
   if (!question.tokens.some(({ folded }) => EXCEPT.has(folded))) return undefined
   const counted = question.numbers.flatMap(({ at }) => question.words.find(({ token }) => token === question.tokens[at + 1])?.terms ?? [])
   const kind = ENTITY_KINDS.find((one) => counted.includes(`c:${one}`))
+  if (!kind) return undefined
   const all = entriesOf(base, 'entity').filter(({ record }) => record.kind === kind)
   const named = namedIds(question)
   const items = all.filter(({ record }) => !named.includes(record.id))
-  const isCounted = question.numbers.some(({ value, ordinal }) => value === (ordinal ? all.length : items.length) || value === all.length)
-  if (!isCounted || items.length === 0 || items.length === all.length) return undefined
-  const [first, ...rest] = items.flatMap(({ record }) => referringTo(base, 'fact', record.id).filter((fact) => fact.record.rank !== 'deprecated').slice(0, 1))
-  return first && { kind: 'found', lead: { kind: 'names', items: items as unknown as NonEmpty<Entry<'entity'>>, counted: false }, facts: [first, ...rest], notes: [] }
+  const isCounted = question.numbers.some(({ value, ordinal }) => value === all.length || (!ordinal && value === items.length))
+  return isCounted && items.length < all.length ? namesOf(base, items, []) : undefined
 }
 
 const count = ({ record }: Entry<'fact'>, ids: ReadonlySet<RecordId>): number => record.about.filter((id) => ids.has(id)).length

@@ -9,7 +9,7 @@ import { isNonEmpty } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
-import { entityTerm } from './terms.ts'
+import { entityIdsIn, entityTerm } from './terms.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
 
 /** Who takes part in an event instead of the one that the question presumes. */
@@ -29,8 +29,7 @@ function wrongPart({ base }: Engine, question: Question): Corrected | undefined 
       const together = referringTo(base, 'fact', actor).some(({ record }) => record.about.includes(place))
       const asked = entryOf(base, 'entity', actor)
       const named = event.record.who.flatMap((id) => entryOf(base, 'entity', id) ?? [])
-      const facts = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, named) - naming(a, named))
-      if (!together && asked && named.length > 0) return corrected(base, { kind: 'part', event, asked, named: named as unknown as NonEmpty<Entry<'entity'>> }, facts)
+      if (!together && asked && isNonEmpty(named)) return otherPart(base, event, asked, named)
     }
   }
   return undefined
@@ -50,7 +49,7 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
   // The event itself must be what is asked: a fact may tell of other things beside it.
   const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && matter.some(({ terms }) => terms.some((term) => own.has(term))) ? [entry] : []))
   if (!asked || candidates.some((one) => tellsAll(question, one) && isBy(base, one, events, asked.record.id))) return undefined
-  const named = [asked.record.id, ...question.words.flatMap(({ terms }) => terms.flatMap((term) => (term.startsWith('e:') ? [term.slice(2)] : [])))]
+  const named = [asked.record.id, ...question.words.flatMap(({ terms }) => entityIdsIn(terms))]
   const isOfNamed = (id: RecordId) => named.some((one) => isOfOne(base, one, id))
   for (const { record } of candidates) {
     if (record.entry.kind !== 'fact' || record.entities.has(asked.record.id) || !others.every(({ terms }) => terms.some((term) => record.own.has(term)))) continue
@@ -58,10 +57,15 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
     const event = events.find((one) => one.record.id === about.find((id) => id.startsWith('ev-')))
     const actors = event?.record.who.filter((id) => SPEAKER.test(entityTerm(id)) && !isOfNamed(id)).flatMap((id) => entryOf(base, 'entity', id) ?? []) ?? []
     if (!event || !isNonEmpty(actors)) continue
-    const telling = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, actors) - naming(a, actors))
-    return corrected(base, { kind: 'part', event, asked, named: actors }, telling)
+    return otherPart(base, event, asked, actors)
   }
   return undefined
+}
+
+/** That these take part in the event, with the facts on it, those first that name most of them. */
+function otherPart(base: FactBase, event: Entry<'event'>, asked: Entry<'entity'>, named: NonEmpty<Entry<'entity'>>): Corrected | undefined {
+  const facts = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, named) - naming(a, named))
+  return corrected(base, { kind: 'part', event, asked, named }, facts)
 }
 
 const naming = ({ record }: Entry<'fact'>, named: readonly Entry<'entity'>[]): number =>

@@ -8,7 +8,7 @@ import { tokenise } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import type { Term } from './terms.ts'
-import { withTerms } from './terms.ts'
+import { entityIdsIn, withTerms } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 
 type Role = 'from' | 'to'
@@ -34,7 +34,7 @@ function roleAt(tokens: readonly Token[], at: number): Role | null {
 function countriesIn({ base, names, thesaurus }: Engine, tokens: readonly Token[], langs: readonly Lang[]): { readonly country: RecordId; readonly role: Role | null }[] {
   const hits = names.find(tokens, () => false)
   return withTerms(tokens, langs, thesaurus).flatMap(({ terms }, at) => {
-    const named = [...hits.flatMap((hit) => (hit.from === at ? hit.ids : [])), ...terms.flatMap((term) => (term.startsWith('e:') ? [term.slice(2)] : []))]
+    const named = [...hits.flatMap((hit) => (hit.from === at ? hit.ids : [])), ...entityIdsIn(terms)]
     const country = named.flatMap((id) => (PLACE.test(id) ? countryOf(base, id) ?? [] : []))[0]
     return country === undefined ? [] : [{ country, role: roleAt(tokens, at) }]
   })

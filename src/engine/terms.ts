@@ -9,6 +9,9 @@ export type Term = string
 
 export const entityTerm = (id: RecordId): Term => `e:${id}`
 
+/** The ids of the entities among the terms. */
+export const entityIdsIn = (terms: readonly Term[]): RecordId[] => terms.flatMap((term) => (term.startsWith('e:') ? [term.slice(2)] : []))
+
 /** A concept's term; a concept that bears an entity's id ("Russian": country-ru) stands for the entity. */
 export const conceptTerm = (id: string): Term => (id.includes('-') && kindOfId(id) === 'entity' ? entityTerm(id) : `c:${id}`)
 
