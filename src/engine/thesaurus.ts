@@ -1,7 +1,9 @@
 import type { Concept } from '../facts/concept.ts'
+import { hashOf } from '../facts/hash-of.ts'
 import type { Lang } from '../facts/record.ts'
 import { makeAlike, nearestOf } from './alike.ts'
 import { fold, stemOf } from './normalise.ts'
+import type { HashTable } from './hash-table.ts'
 import { makeHashTable } from './hash-table.ts'
 import { isFunctionWord } from './words.ts'
 
@@ -17,22 +19,28 @@ export type Thesaurus = {
   readonly words: ReadonlySet<string>
 }
 
-/** A word of a concept, or several with a space between, folded. */
-type Word = { readonly form: string; readonly lang: Lang | 'other'; readonly id: string }
+/** The words of all concepts in columns: folded, several with a space between; their languages; their concepts. */
+type Words = { readonly forms: string[]; readonly langs: (Lang | 'other')[]; readonly ids: string[] }
 
-/** So many letters a word of another language keeps. */
+/** So many letters a word of another language keeps, and one whose stem is long. */
 const PREFIX = 5
 /** So many letters a German or English word keeps in its stem; a last y becomes an i. */
 const START = 3
 /** So many letters at the end of a stem may be others than those of its word: "ability", "able". */
 const CHANGED = 2
-function startOf(word: string): string {
-  const start = word.slice(0, START)
-  return start.endsWith('y') ? `${start.slice(0, -1)}i` : start
+const [I, Y] = ['i', 'y'].map((letter) => letter.charCodeAt(0))
+/** The first letters of a folded word as a number. */
+function startOf(word: string): number {
+  const length = Math.min(START, word.length)
+  let start = 0
+  for (let at = 0; at < length; at++) {
+    const code = word.charCodeAt(at)
+    start = (start << 8) | (code === Y && at === length - 1 ? (I ?? code) : code)
+  }
+  return start
 }
 
 const NONE: readonly string[] = []
-const NO_WORDS: readonly Word[] = []
 const BETWEEN = /[\s-]+/
 const folded = (text: string): string => (BETWEEN.test(text) ? text.split(BETWEEN).map(fold).filter(Boolean).join(' ') : fold(text))
 // In Latin letters a word of another language may look like German or English grammar: день, "den".
@@ -40,41 +48,57 @@ const isGrammar = (form: string): boolean => isFunctionWord(form, 'de') || isFun
 
 /** Builds the look-ups; words are compared folded, German and English ones by stem, others by their beginning. */
 export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
-  const words = concepts.flatMap(wordsOf)
-  const single = words.filter(({ form }) => !form.includes(' '))
-  const own = single.filter(({ lang }) => lang !== 'other')
+  const words = wordsOf(concepts)
+  const { forms, langs, ids } = words
   // Nearly all words begin none: that is told without joining the two.
-  const beginsPair = new Set(words.flatMap(({ form }) => (form.includes(' ') ? [form.slice(0, form.indexOf(' '))] : [])))
-  const exactly = makeHashTable(words, ({ form }) => form)
-  const starting = makeHashTable(own, ({ form }) => startOf(form))
-  const beginning = makeHashTable(single.filter(({ lang, form }) => lang === 'other' && form.length >= PREFIX), ({ form }) => form.slice(0, PREFIX))
+  const beginsPair = new Set<string>()
+  const [exact, starting, beginning] = [new Int32Array(forms.length), new Int32Array(forms.length), new Int32Array(forms.length)]
+  for (const [at, form] of forms.entries()) {
+    exact[at] = hashOf(form)
+    const space = form.indexOf(' ')
+    if (space > 0) beginsPair.add(form.slice(0, space))
+    else {
+      if (langs[at] !== 'other') starting[at] = startOf(form)
+      if (form.length >= PREFIX) beginning[at] = hashOf(form.slice(0, PREFIX))
+    }
+  }
+  const eachExactly = makeHashTable(exact)
+  const eachStarting = makeHashTable(starting)
+  const eachBeginning = makeHashTable(beginning)
+  /** The concepts of the places that pass. */
+  const idsAt = (each: HashTable, key: number, passes: (form: string, lang: Lang | 'other') => boolean): string[] => {
+    const found: string[] = []
+    each(key, (at) => {
+      if (passes(forms[at] ?? '', langs[at] ?? 'other')) found.push(ids[at] ?? '')
+    })
+    return found
+  }
 
   const withStem = (stem: string, lang: Lang): string[] => {
     const begun = stem.slice(0, -CHANGED)
-    const found: string[] = []
-    for (const word of starting(startOf(stem))) {
-      if (word.lang === lang && word.form.startsWith(begun) && stemOf(word.form, lang) === stem) found.push(word.id)
-    }
-    return found
+    const passes = (form: string, of: Lang | 'other'): boolean => of === lang && form.startsWith(begun) && stemOf(form, lang) === stem
+    return begun.length < PREFIX ? idsAt(eachStarting, startOf(stem), passes) : idsAt(eachBeginning, hashOf(stem.slice(0, PREFIX)), passes)
   }
   const stemmedAs = (word: string): string[] => {
     const [german, english] = [stemOf(word, 'de'), stemOf(word, 'en')]
     // An English word may bear a German ending: "matchen", "gedealt".
     return [...withStem(german, 'de'), ...withStem(english, 'en'), ...withStem(german, 'en')]
   }
+  const exactly = (text: string): string[] => idsAt(eachExactly, hashOf(text), (form) => form === text)
   const find = (word: string): string[] => {
     const exact = exactly(word)
-    if (exact.length > 0) return exact.map(({ id }) => id)
+    if (exact.length > 0) return exact
     // A word of grammar has the stem of a word of matter by chance alone ("uns": UN), but for "whats".
     if (isGrammar(word)) return withStem(stemOf(word, 'en'), 'en').filter((id) => id.startsWith('q-'))
     const stemmed = stemmedAs(word)
     if (stemmed.length > 0 || word.length < PREFIX) return stemmed
     // Languages that are not stemmed: all but the last letter must agree.
-    const begun = beginning(word.slice(0, PREFIX)).flatMap(({ form, id }) =>
-      word.startsWith(form.slice(0, Math.max(PREFIX, form.length - 1))) && word.length <= form.length + 4 ? [id] : [],
+    const begun = idsAt(eachBeginning, hashOf(word.slice(0, PREFIX)), (form, of) =>
+      of === 'other' && word.startsWith(form.slice(0, Math.max(PREFIX, form.length - 1))) && word.length <= form.length + 4,
     )
     // "presidnet" is rather a typo than Polish.
-    return begun.length > 0 && nearestOf(word, starting(startOf(word)).map(({ form }) => form)).length > 0 ? [] : begun
+    const isTypo = (): boolean => idsAt(eachStarting, startOf(word), (form) => nearestOf(word, [form]).length > 0).length > 0
+    return begun.length > 0 && isTypo() ? [] : begun
   }
 
   const cache = new Map<string, readonly string[]>()
@@ -88,19 +112,37 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       }
       return found
     },
-    hasWord: (word, lang) => exactly(word).some((one) => one.lang === lang) || withStem(stemOf(word, lang), lang).length > 0,
+    hasWord: (word, lang) => idsAt(eachExactly, hashOf(word), (form, of) => form === word && of === lang).length > 0 || withStem(stemOf(word, lang), lang).length > 0,
     conceptsOfPair: (first, second) => {
-      const found = beginsPair.has(first) ? exactly(`${first} ${second}`) : NO_WORDS
-      return found.length === 0 ? NONE : [...new Set(found.map(({ id }) => id))]
+      const found = beginsPair.has(first) ? exactly(`${first} ${second}`) : NONE
+      return found.length === 0 ? NONE : [...new Set(found)]
     },
-    alike: makeAlike(own.values().map(({ form }) => form)),
+    alike: makeAlike(singleWords(words)),
     get words() {
-      return (asSet ??= new Set(own.map(({ form }) => form)))
+      return (asSet ??= new Set(singleWords(words)))
     },
   }
 }
 
-function wordsOf({ id, de, en, other }: Concept): Word[] {
-  const wordIn = (lang: Word['lang']) => (text: string): Word => ({ form: folded(text), lang, id })
-  return [...de.map(wordIn('de')), ...en.map(wordIn('en')), ...other.map(wordIn('other')).filter(({ form }) => !isGrammar(form))]
+function wordsOf(concepts: readonly Concept[]): Words {
+  const words: Words = { forms: [], langs: [], ids: [] }
+  const add = (form: string, lang: Lang | 'other', id: string): void => {
+    words.forms.push(form)
+    words.langs.push(lang)
+    words.ids.push(id)
+  }
+  for (const { id, de, en, other } of concepts) {
+    for (const text of de) add(folded(text), 'de', id)
+    for (const text of en) add(folded(text), 'en', id)
+    for (const text of other) {
+      const form = folded(text)
+      if (!isGrammar(form)) add(form, 'other', id)
+    }
+  }
+  return words
+}
+
+/** The German and English words that are no pairs. */
+function* singleWords({ forms, langs }: Words): Generator<string> {
+  for (const [at, form] of forms.entries()) if (langs[at] !== 'other' && !form.includes(' ')) yield form
 }
