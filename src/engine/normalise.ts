@@ -22,14 +22,16 @@ export function cleanText(text: string): string {
     .slice(0, MAX_QUESTION_LENGTH)
 }
 
+const PLAIN = /^[a-z0-9]*$/
 /** Small letters that are folded one by one: what stands beside them changes nothing. */
 const BY_LETTER = /^[a-z0-9\u00df-\u024f\u0400-\u045f\uac00-\ud7a3]*$/
 const letters = new Map<number, string>()
 
 /** One word as it is compared: lower case, Latin letters without marks, ß as ss. */
 export function fold(word: string): string {
+  if (PLAIN.test(word)) return word
   const small = word.toLowerCase()
-  if (/^[a-z0-9]*$/.test(small)) return small
+  if (PLAIN.test(small)) return small
   if (!BY_LETTER.test(small)) return foldSmall(small)
   let folded = ''
   for (let at = 0; at < small.length; at++) {
