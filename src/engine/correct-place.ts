@@ -38,9 +38,11 @@ function wrongFlag({ base }: Engine, question: Question): Corrected | undefined 
     const country = countryAt(question, at)
     return country !== undefined && (asksForFlag || isOfShip(at + 1)) ? [country] : []
   })
+  // Whose a ship is said to be tells nothing of the flag that it flies.
+  const telling = question.words.some((word) => word.terms.includes('c:flag')) ? new Set(['flag']) : FLAG
   for (const id of question.names.slice(0, MAX_NAMES).flatMap((hit) => singleId(hit) ?? [])) {
-    const facts = referringTo(base, 'fact', id).filter(({ record }) => record.values.some(({ of, property }) => of === id && FLAG.has(property)))
-    const given = new Set(facts.flatMap(({ record }) => record.values.flatMap(({ of, property, is }) => (of === id && FLAG.has(property) ? [is] : []))))
+    const facts = referringTo(base, 'fact', id).filter(({ record }) => record.values.some(({ of, property }) => of === id && telling.has(property)))
+    const given = new Set(facts.flatMap(({ record }) => record.values.flatMap(({ of, property, is }) => (of === id && telling.has(property) ? [is] : []))))
     const [asked, of] = [countries.find((country) => !given.has(country)), entryOf(base, 'entity', id)]
     const [is] = given
     const [askedEntry, flag] = [asked, is].map((country) => (typeof country === 'string' ? entryOf(base, 'entity', country) : undefined))

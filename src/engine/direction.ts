@@ -10,6 +10,7 @@ import type { Candidate } from './rank.ts'
 import type { Term } from './terms.ts'
 import { entityIdsIn, withTerms } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
+import { isYesNo } from './yes-no.ts'
 
 type Role = 'from' | 'to'
 
@@ -22,27 +23,30 @@ const PLACE = /^(country|place|port|facility)-/
 /** So near behind its preposition a name stands: "to the Russian port of Dunai". */
 const NAME_WITHIN = 3
 
-function roleAt(tokens: readonly Token[], at: number): Role | null {
-  for (let before = at - 1; before >= Math.max(0, at - NAME_WITHIN); before--) {
-    const role = PREPOSITIONS.get(tokens[before]?.folded ?? '')
-    if (role) return role
-  }
-  return null
+function prepositionAt(tokens: readonly Token[], at: number): string | undefined {
+  return tokens.slice(Math.max(0, at - NAME_WITHIN), at).findLast(({ folded }) => PREPOSITIONS.has(folded))?.folded
 }
 
+/** A country that is named, with its preposition and what that makes of it. */
+type Named = { readonly country: RecordId; readonly preposition: string | undefined; readonly role: Role | null }
+
 /** The countries that tokens name, by adjectives, towns and harbours too, each with what its preposition makes of it. */
-function countriesIn({ base, names, thesaurus }: Engine, tokens: readonly Token[], langs: readonly Lang[]): { readonly country: RecordId; readonly role: Role | null }[] {
+function countriesIn({ base, names, thesaurus }: Engine, tokens: readonly Token[], langs: readonly Lang[]): Named[] {
   const hits = names.find(tokens, () => false)
   return withTerms(tokens, langs, thesaurus).flatMap(({ terms }, at) => {
     const named = [...hits.flatMap((hit) => (hit.from === at ? hit.ids : [])), ...entityIdsIn(terms)]
     const country = named.flatMap((id) => (PLACE.test(id) ? countryOf(base, id) ?? [] : []))[0]
-    return country === undefined ? [] : [{ country, role: roleAt(tokens, at) }]
+    const preposition = prepositionAt(tokens, at)
+    return country === undefined ? [] : [{ country, preposition, role: PREPOSITIONS.get(preposition ?? '') ?? null }]
   })
 }
 
 /** The direction that the prepositions give; where one is missing, the only other country takes its place. */
 function directionIn(engine: Engine, tokens: readonly Token[], langs: readonly Lang[]): Direction | undefined {
-  const countries = countriesIn(engine, tokens, langs)
+  const named = countriesIn(engine, tokens, langs)
+  // "Von" alone is of: "welche Ecke von Russland".
+  const isOf = ({ preposition }: Named) => preposition === 'von' && !named.some(({ role }) => role === 'to')
+  const countries = named.map((one) => (isOf(one) ? { ...one, role: null } : one))
   const other = (than: RecordId | undefined): RecordId | undefined => {
     const [only, ...more] = new Set(countries.flatMap(({ country }) => (country === than ? [] : [country])))
     return than === undefined || more.length > 0 ? undefined : only
@@ -70,7 +74,8 @@ function tellsOf({ words }: Question, { own }: IndexedRecord): boolean {
 
 /** The facts that tell of what is asked, but going the other way, with that way; undefined where one has it as it is asked. */
 export function reverseOf(engine: Engine, question: Question, candidates: readonly Candidate[]): { readonly from: Entry<'entity'>; readonly to: Entry<'entity'>; readonly facts: readonly Entry<'fact'>[] } | undefined {
-  const asked = directionIn(engine, question.tokens, question.langs)
+  // Unless it is asked whether, what is said to go must be told: a trace may lead back as well.
+  const asked = isYesNo(question) || question.words.some(({ terms }) => isGoing(terms)) ? directionIn(engine, question.tokens, question.langs) : undefined
   if (!asked) return undefined
   const given = candidates.flatMap((one) => {
     const { entry } = one.record
@@ -81,5 +86,7 @@ export function reverseOf(engine: Engine, question: Question, candidates: readon
   const isSo = given.some(({ direction }) => direction.from === asked.from && direction.to === asked.to)
   const reversed = given.filter(({ direction }) => direction.from === asked.to && direction.to === asked.from)
   if (!from || !to || isSo || reversed.length === 0) return undefined
-  return { from, to, facts: [...new Set(reversed.map(({ fact }) => fact))] }
+  // What a headline says for sure comes after what is told with its hedge.
+  const facts = [...new Set(reversed.map(({ fact }) => fact))]
+  return { from, to, facts: facts.toSorted((a, b) => Number(a.record.certainty === 'asserted') - Number(b.record.certainty === 'asserted')) }
 }

@@ -125,6 +125,8 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   // How sure somebody is of what they say does not make it doubtful that they say it.
   const speakers = best.record.attribution.flatMap((hop) => hop.who)
   if (focus !== 'status' && subjectOf(question)?.terms.some((term) => speakers.includes(term.slice(2)))) return { kind: 'fact' }
+  // How sure a reading is that is taken for wrong is told by its mark.
+  if (best.record.rank === 'deprecated') return { kind: 'fact' }
   const asksStatus = focus === 'status' || (isYesNo(question) && question.tokens.some(({ folded }) => isStatusWord(folded)))
   if ((asksStatus && (isDoubted(best) || isWhole)) || (isYesNo(question) && best.record.certainty !== 'asserted' && isWhole)) return isMixed(near) ? { kind: 'strengths' } : { kind: 'status', of: best }
   return { kind: 'fact' }

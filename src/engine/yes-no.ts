@@ -1,3 +1,5 @@
+import type { Lang } from '../facts/record.ts'
+import type { NameHit } from './find-names.ts'
 import { QUESTION_WORDS } from './manner.ts'
 import type { Token } from './normalise.ts'
 import type { Question } from './parse-question.ts'
@@ -10,16 +12,30 @@ const YES_NO = {
 }
 
 /** Whether it is asked if something is so. */
-export function isYesNo({ spoken, tokens, text }: Question): boolean {
+export function isYesNo({ spoken, tokens, text, names, focus }: Question): boolean {
   // "Is it known who": that is asked.
   if (tokens.slice(0, KNOWN_WITHIN).some(({ folded }) => KNOWN.has(folded)) && tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
   const first = tokens.find(({ folded }) => !OPENERS.has(folded))
-  return YES_NO[spoken].has(first?.folded ?? '') || (tokens.length > 2 && TAGS.has(tokens.at(-1)?.folded ?? '')) || (spoken === 'de' && text.includes('?') && beginsWithVerb(tokens) && !tokens.some(({ folded }) => folded === 'oder'))
+  if (YES_NO[spoken].has(first?.folded ?? '') || (tokens.length > 2 && TAGS.has(tokens.at(-1)?.folded ?? ''))) return true
+  if (!text.trimEnd().endsWith('?') || tokens.some(({ folded }) => folded === 'oder' || QUESTION_WORDS.includes(folded))) return false
+  return (spoken === 'de' && beginsWithVerb(tokens, names)) || ((focus === null || focus === 'status') && isStatement(tokens, spoken))
 }
 
 /** "Enthalten die Container …?", "Liefert Russland …?": in German any verb may begin such a question. */
-const beginsWithVerb = ([first, second]: readonly Token[]): boolean =>
-  first !== undefined && second !== undefined && /(?:t|te|en)$/.test(first.folded) && !NO_VERB.test(first.folded) && (ARTICLES.has(second.folded) || /^\p{Lu}/u.test(second.raw)) && !/^\p{Lu}/u.test(first.raw.slice(1))
+const beginsWithVerb = ([first, second]: readonly Token[], names: readonly NameHit[]): boolean =>
+  first !== undefined && second !== undefined && /(?:t|te|en)$/.test(first.folded) && !NO_VERB.test(first.folded) && (ARTICLES.has(second.folded) || /^\p{Lu}/u.test(second.raw) || names.some(({ from }) => from === 1)) && !/^\p{Lu}/u.test(first.raw.slice(1))
+
+/** Verbs that make a statement of what stands around them, besides those that begin a question. */
+const VERBS = {
+  de: new Set('brachte brachten bringt bringen fuhr fahrt lieferte lieferten liefert kam kamen kommt kommen ging gingen gehort gehorte gehoren liegt lag liegen zeigt zeigte zeigen zeigten sagt sagte sagten sagen stammt stammte stammen stammten nennt nannte nennen nannten heisst hiess bekam bekamen erhielt erhielten traf trafen schickte schickten schickt besuchte besuchten besucht'.split(' ')),
+  en: new Set('went goes came comes brought brings sailed sails carried carries delivered delivers shipped ships supplied supplies sent sends said says lies belongs belonged got gets met meets showed shows took takes gave gives called calls confirmed confirms visited visits'.split(' ')),
+}
+
+/** "Die Maia fährt unter …?": in the order of a statement, the verb behind the one of whom it is said. */
+function isStatement(tokens: readonly Token[], spoken: Lang): boolean {
+  const verb = tokens.findIndex(({ folded }) => YES_NO[spoken].has(folded) || VERBS[spoken].has(folded))
+  return verb > 0 && verb < tokens.length - 1
+}
 const NO_VERB = /^(?:w(?:ann|as|elche[mnrs]?|em|en|er|essen|ie|ieso|arum|o|ohin|oher)|gute[nr]?|heute|gestern|bitte|letzte[nrs]?|erste[nrs]?)$/
 const ARTICLES = new Set(['der', 'die', 'das', 'ein', 'eine', 'es', 'sie', 'er', 'man', 'sich', 'wir', 'ihr', 'auch', 'schon'])
 const KNOWN = new Set(['known', 'know', 'bekannt', 'weiss', 'clear', 'klar'])
