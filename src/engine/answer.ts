@@ -30,7 +30,8 @@ export type Correction =
   | { readonly kind: 'flag'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly is: Entry<'entity'> }
   | { readonly kind: 'date'; readonly of: Entry<'event'> }
   | { readonly kind: 'direction'; readonly from: Entry<'entity'>; readonly to: Entry<'entity'> }
-  | { readonly kind: 'part'; readonly event: Entry<'event'>; readonly asked: Entry<'entity'>; readonly named: NonEmpty<Entry<'entity'>> }
+  /** Who takes part in an event; `did`: who of those did it. */
+  | { readonly kind: 'part'; readonly did: boolean; readonly event: Entry<'event'>; readonly asked: Entry<'entity'>; readonly named: NonEmpty<Entry<'entity'>> }
 
 export type TimelineItem = { readonly event: Entry<'event'>; readonly facts: Cited }
 

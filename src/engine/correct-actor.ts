@@ -5,11 +5,13 @@ import type { Engine } from './ask.ts'
 import type { Corrected } from './corrected.ts'
 import { corrected, MAX_NAMES, singleId } from './corrected.ts'
 import { isOfOne, SPEAKER } from './entities.ts'
-import { isNonEmpty } from './lead.ts'
+import { isKind, isNonEmpty } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
 import { entityIdsIn, entityTerm } from './terms.ts'
+import type { QuestionWord } from './read-word.ts'
+import type { IndexedRecord } from './weigh-record.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
 
 /** Who takes part in an event instead of the one that the question presumes. */
@@ -29,7 +31,7 @@ function wrongPart({ base }: Engine, question: Question): Corrected | undefined 
       const together = referringTo(base, 'fact', actor).some(({ record }) => record.about.includes(place))
       const asked = entryOf(base, 'entity', actor)
       const named = event.record.who.flatMap((id) => entryOf(base, 'entity', id) ?? [])
-      if (!together && asked && isNonEmpty(named)) return otherPart(base, event, asked, named)
+      if (!together && asked && isNonEmpty(named)) return otherPart(base, event, asked, named, false)
     }
   }
   return undefined
@@ -38,34 +40,47 @@ function wrongPart({ base }: Engine, question: Question): Corrected | undefined 
 /** Whether somebody says what a fact tells, or takes part in the event. */
 const isBy = (base: FactBase, { record: { entry } }: Candidate, events: readonly Entry<'event'>[], id: RecordId): boolean =>
   entry.kind === 'fact' &&
-  [...entry.record.attribution.flatMap((hop) => hop.who), ...events.flatMap(({ record }) => (entry.record.about.includes(record.id) ? record.who : []))].some((one) => isOfOne(base, one, id))
+  [...entry.record.attribution.flatMap((hop) => hop.who), ...events.flatMap((event) => (entry.record.about.includes(event.record.id) ? doersOf(event) : []))].some((one) => isOfOne(base, one, id))
+
+const RECEIVING = new Set('get gets got gotten getting receive receives received receiving obtain obtains obtained given bekam bekamen bekommen bekommt erhielt erhielten erhalten erhalt kriegte kriegt gekriegt empfing empfangen'.split(' '))
+const PASSIVE = new Set(['was', 'were', 'been', 'wurde', 'wurden', 'worden'])
+
+/** Whether the subject is said to do it, and not to have it done to it. */
+const saysWhoDid = ({ tokens }: Question): boolean => !tokens.some(({ folded }) => RECEIVING.has(folded) || PASSIVE.has(folded))
+
+/** Who did it, or where the event does not tell that, who took part. */
+const doersOf = ({ record }: Entry<'event'>): readonly RecordId[] => (record.by.length > 0 ? record.by : record.who)
 
 /** "Did the US hand over the images?": of an event that is told with all else that is asked, another takes part. */
 function wrongActor({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
-  const subject = isYesNo(question) ? subjectOf(question) : undefined
+  const subject = question.focus === 'who' || isKind(question.focus) ? undefined : subjectOf(question)
   const asked = subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
   const others = question.words.filter((word) => word.weight === 1 && word !== subject)
   const matter = others.filter(({ terms }) => !terms.some((term) => term.startsWith('e:')))
   // The event itself must be what is asked: a fact may tell of other things beside it.
-  const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && matter.some(({ terms }) => terms.some((term) => own.has(term))) ? [entry] : []))
+  const isTold = (words: readonly QuestionWord[], own: IndexedRecord['own']) => words.length > 0 && words[isYesNo(question) ? 'some' : 'every'](({ terms }) => terms.some((term) => own.has(term)))
+  const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && isTold(matter, own) ? [entry] : []))
   if (!asked || candidates.some((one) => tellsAll(question, one) && isBy(base, one, events, asked.record.id))) return undefined
   const named = [asked.record.id, ...question.words.flatMap(({ terms }) => entityIdsIn(terms))]
   const isOfNamed = (id: RecordId) => named.some((one) => isOfOne(base, one, id))
   for (const { record } of candidates) {
-    if (record.entry.kind !== 'fact' || record.entities.has(asked.record.id) || !others.every(({ terms }) => terms.some((term) => record.own.has(term)))) continue
+    if (record.entry.kind !== 'fact' || !others.every(({ terms }) => terms.some((term) => record.own.has(term)))) continue
     const { about } = record.entry.record
     const event = events.find((one) => one.record.id === about.find((id) => id.startsWith('ev-')))
-    const actors = event?.record.who.filter((id) => SPEAKER.test(entityTerm(id)) && !isOfNamed(id)).flatMap((id) => entryOf(base, 'entity', id) ?? []) ?? []
-    if (!event || !isNonEmpty(actors)) continue
-    return otherPart(base, event, asked, actors)
+    if (!event) continue
+    const did = event.record.by.length > 0
+    // Of those who but take part, the one that is asked for may do it as well.
+    if (record.entities.has(asked.record.id) && !(did && saysWhoDid(question))) continue
+    const actors = doersOf(event).filter((id) => SPEAKER.test(entityTerm(id)) && (did ? !isOfOne(base, id, asked.record.id) : !isOfNamed(id))).flatMap((id) => entryOf(base, 'entity', id) ?? [])
+    if (isNonEmpty(actors)) return otherPart(base, event, asked, actors, did)
   }
   return undefined
 }
 
 /** That these take part in the event, with the facts on it, those first that name most of them. */
-function otherPart(base: FactBase, event: Entry<'event'>, asked: Entry<'entity'>, named: NonEmpty<Entry<'entity'>>): Corrected | undefined {
+function otherPart(base: FactBase, event: Entry<'event'>, asked: Entry<'entity'>, named: NonEmpty<Entry<'entity'>>, did: boolean): Corrected | undefined {
   const facts = referringTo(base, 'fact', event.record.id).toSorted((a, b) => naming(b, named) - naming(a, named))
-  return corrected(base, { kind: 'part', event, asked, named }, facts)
+  return corrected(base, { kind: 'part', did, event, asked, named }, facts)
 }
 
 const naming = ({ record }: Entry<'fact'>, named: readonly Entry<'entity'>[]): number =>

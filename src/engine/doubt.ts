@@ -57,7 +57,9 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): Dou
   const other = otherDoubt(engine, question, top)
   const missing = missingIn(engine, question, top.record)
   if (missing === null) return other
-  return { because: `the best fact has no ${missing}`, lacks: other === null && isAsked(question) && isLacking(missing) ? missing : null }
+  // Only of what a fact tells it may be said that the reason alone is lacking.
+  const lacking = missing === 'reason' && unsaidIn(question, top.record) ? 'words' : missing
+  return { because: `the best fact has no ${missing}`, lacks: other === null && isAsked(question) && isLacking(lacking) ? lacking : null }
 }
 
 /** Where one thing is asked for, others that are told of the named are none that comes near. */
@@ -128,6 +130,10 @@ const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => 
 /** What is asked of known meaning, doubt and going aside, and the record does not have of itself: the wordings by which it is asked for may name what it denies. */
 const unmetIn = ({ words }: Question, { own }: IndexedRecord): readonly QuestionWord[] =>
   words.filter((word) => word.weight * word.trust === 1 && word.meant && !isOfDoubt(word) && !word.terms.some((term) => GOING.has(term)) && !meaningOf(word.terms).some((term) => own.has(term)))
+
+/** Whether anything of what is asked, the asking aside, is not told by the record itself. */
+const unsaidIn = ({ words }: Question, { own }: IndexedRecord): boolean =>
+  words.some(({ weight, trust, terms }) => weight * trust === 1 && !terms.includes('c:purpose') && !meaningOf(terms).some((term) => own.has(term)))
 
 /** The concepts of a word, where it has any: "tanks" are no "think tank". */
 const meaningOf = (terms: readonly Term[]): readonly Term[] => (terms.some(isNamed) ? terms.filter(isNamed) : terms)

@@ -99,6 +99,18 @@ const speakersAreAuthors: Rule = (index) =>
     }),
   )
 
+const doersTakePart: Rule = (index) =>
+  index.of('event').flatMap(({ id, by, who }) =>
+    by.flatMap((doer, at) =>
+      who.includes(doer)
+        ? []
+        : [problem('doer-not-party', id, `by[${at}]`, {
+            de: `${id} nennt ${doer} als den, der es getan hat, aber nicht unter den Beteiligten. Bitte in „who“ ergänzen oder aus „by“ streichen.`,
+            en: `${id} has ${doer} as who did it, but not among those taking part. Add it to who, or take it out of by.`,
+          })],
+    ),
+  )
+
 const textsAreShort: Rule = ({ all }) =>
   all.flatMap(({ record }) =>
     wordingsOf(record)
@@ -139,6 +151,7 @@ const RULES: readonly Rule[] = [
   eventsHaveFacts,
   namesDiffer,
   speakersAreAuthors,
+  doersTakePart,
   textsAreShort,
   valuesAgree,
 ]

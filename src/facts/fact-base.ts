@@ -103,7 +103,7 @@ export function referencesOf(entry: Pick<Entry, 'kind' | 'record'>): Reference[]
     case 'entity':
       return record.within === undefined ? [] : [{ field: 'within', id: record.within, kinds: ['entity'] }]
     case 'event':
-      return [...refer('where', record.where, 'entity'), ...refer('who', record.who, 'entity')]
+      return [...refer('where', record.where, 'entity'), ...refer('who', record.who, 'entity'), ...refer('by', record.by, 'entity')]
     case 'fact':
       return [
         ...refer('about', record.about, 'source', 'entity', 'event'),

@@ -35,7 +35,7 @@ export const CHECK_CODES = [
 ] as const
 
 /** What an editor should look at, though it may be right. */
-export const WARNING_CODES = ['speaker-not-author', 'text-long', 'values-differ'] as const
+export const WARNING_CODES = ['speaker-not-author', 'doer-not-party', 'text-long', 'values-differ'] as const
 
 /** What can be wrong between the records and the texts of their sources. */
 export const TEXT_CODES = [

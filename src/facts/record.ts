@@ -104,6 +104,8 @@ export const Event = z.strictObject({
   when: When,
   where: z.array(z.string()).default([]),
   who: z.array(z.string()).default([]),
+  /** Those of them who did it, where others but took part. */
+  by: z.array(z.string()).default([]),
   asks: Asks.optional(),
 })
 export type Event = z.infer<typeof Event>

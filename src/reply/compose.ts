@@ -198,7 +198,7 @@ function correctionText(correction: Correction, lang: Lang): string {
     case 'direction':
       return words.correctedDirection(nameOf(correction.from, lang), nameOf(correction.to, lang))
     case 'part':
-      return words.correctedPart(nameOf(correction.event, lang), listed(correction.named.map((item) => mentionOf(item, lang)), lang), mentionOf(correction.asked, lang))
+      return words[correction.did ? 'correctedDoer' : 'correctedPart'](nameOf(correction.event, lang), listed(correction.named.map((item) => mentionOf(item, lang)), lang), mentionOf(correction.asked, lang))
   }
 }
 

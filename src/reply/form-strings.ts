@@ -27,7 +27,7 @@ export const FIELD_WORDS: Readonly<Record<Exclude<FieldName, 'when'>, Words>> = 
   values: words(text('Zahlen und Werte', 'Figures and values'), text('Je Zeile: Kennung, Eigenschaft, =, > oder <, Wert. „vorhanden“ heißt: Es gibt etwas.', 'One a line: id, property, =, > or <, value. "some" means that there is some.'), same('object-pits count > 100')),
   rank: words(text('Geltung', 'Standing'), text('Ob diese Lesart gilt. Leer: normal.', 'Whether this reading holds. Empty: normal.')),
   why: words(text('Grund der Geltung', 'Reason for the standing'), text('Warum sie bevorzugt wird oder als falsch gilt.', 'Why it is preferred, or held to be wrong.')),
-  by: words(text('Urheber', 'By'), text('Wer die Quelle verfasst hat: Kennungen, durch Komma getrennt.', 'Who made the source: ids, separated by commas.'), same('org-guardian')),
+  by: words(text('Urheber', 'By'), text('Wer die Quelle verfasst oder wer von den Beteiligten es getan hat: Kennungen, durch Komma getrennt.', 'Who made the source, or who of those taking part did it: ids, separated by commas.'), same('org-guardian')),
   via: words(text('Bekannt durch', 'Known through'), text('Quellen, die sie anführen: Kennungen, durch Komma getrennt.', 'Sources that cite it: ids, separated by commas.'), same('s-article')),
   where: words(text('Orte', 'Places'), text('Kennungen, durch Komma getrennt.', 'Ids, separated by commas.'), same('port-najin')),
   who: words(text('Beteiligte', 'Involved'), text('Kennungen, durch Komma getrennt.', 'Ids, separated by commas.'), same('ship-maia, ship-angara')),

@@ -23,7 +23,7 @@ export function recordDetails(base: FactBase, { kind, record }: Entry, lang: Lan
         ...(record.within === undefined ? [] : some([record.within], words.liesIn)),
       ]
     case 'event':
-      return [...line(words.dated(formatWhen(record.when, lang))), ...some(record.where, words.places), ...some(record.who, words.parties)]
+      return [...line(words.dated(formatWhen(record.when, lang))), ...some(record.where, words.places), ...some(record.who, words.parties), ...some(record.by, words.by)]
     case 'gap':
       return [
         ...line(record.hint && strings[lang].hint(record.hint[lang])),

@@ -49,6 +49,7 @@ type Strings = {
   readonly correctedFlag: (name: string, is: string, asked: string) => string
   readonly correctedDate: (event: string, date: string) => string
   readonly correctedDirection: (from: string, to: string) => string
+  readonly correctedDoer: (event: string, named: string, asked: string) => string
   readonly correctedPart: (event: string, named: string, asked: string) => string
   readonly silent: string
   readonly silentAbout: (names: string) => string
@@ -146,6 +147,7 @@ export const strings: Record<Lang, Strings> = {
     correctedFlag: (name, is, asked) => `${name}: Das Dossier ordnet das Schiff ${is} zu, nicht ${asked}.`,
     correctedDate: (event, date) => `${event}: Das Dossier hat eine andere Zeitangabe, ${date}.`,
     correctedDirection: (from, to) => `Im Dossier ist es umgekehrt, ohne unabhängige Bestätigung: Herkunft ${from}, Ziel ${to}.`,
+    correctedDoer: (event, named, asked) => `Als handelnd nennt das Dossier: ${named}, nicht ${asked} (${event}).`,
     correctedPart: (event, named, asked) => `Genannt ist im Dossier: ${named}, nicht ${asked} (${event}).`,
     silent: 'Dazu sagt das Dossier nichts.',
     silentAbout: (names) => `Angaben enthält es zu: ${names}; zu dieser Frage nicht.`,
@@ -245,6 +247,7 @@ export const strings: Record<Lang, Strings> = {
     correctedFlag: (name, is, asked) => `${name}: the dossier assigns the ship to ${is}, not to ${asked}.`,
     correctedDate: (event, date) => `${event}: the dossier places it otherwise, ${date}.`,
     correctedDirection: (from, to) => `The dossier has it the other way round, without independent confirmation: from ${from} to ${to}.`,
+    correctedDoer: (event, named, asked) => `The dossier has ${named} doing this, not ${asked} (${event}).`,
     correctedPart: (event, named, asked) => `Here the dossier names ${named}, not ${asked} (${event}).`,
     silent: 'The dossier does not say.',
     silentAbout: (names) => `It has something on ${names}, but not on this.`,

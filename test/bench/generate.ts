@@ -115,6 +115,7 @@ export function generate(count: number, seed = 1): Generated {
       when: random() < 0.2 ? { edtf: null, basis: 'unresolved' } : { edtf: random() < 0.5 ? day : day.slice(0, 7), basis: 'stated' },
       where: [port.id],
       who: [ship.id],
+      by: [],
     }
   })
   const facts = Array.from({ length: count }, (_, at): Fact => {

@@ -30,7 +30,7 @@ describe('what a question presumes wrongly is not affirmed', () => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'direction', from: { record: { id: from } } } })
   })
 
-  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Why does Dunai matter to Pyongyang and Moscow?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
+  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Why does Dunai matter to Pyongyang and Moscow?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?', 'When did the UN get the images?', 'Were the UN experts given the images?', 'In welche Ecke von Russland wurde die koreanische Ladung gebracht?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
     expect(ask(question)).not.toMatchObject({ kind: 'corrected' })
   })
 
@@ -40,12 +40,15 @@ describe('what a question presumes wrongly is not affirmed', () => {
     ['Did North Korea hand satellite images to the United Nations?', 'country-gb'],
     ['russia gave the sat pics to the un right?', 'country-gb'],
     ['Did Vaddi meet Kim?', 'person-putin'],
+    ['Why did Kim give the satellite images to the UN?', 'country-gb'],
+    ['Warum hat die UNO London die Satellitenbilder übergeben?', 'country-gb'],
+    ['Hat Nordkorea Raketen in der Ukraine stationiert?', 'country-ru'],
   ])('somebody else: %j', (question, actor) => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'part', named: [{ record: { id: actor } }] } })
   })
 
   test.each(['Die Bilder wurden doch von Japan vorgelegt, oder?', 'Were the images handed over by the US?', 'Did the US hand over the images?'])('nor by another: %j', (question) => {
-    expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'part', named: [{ record: { id: 'country-gb' } }, { record: { id: 'org-un-experts' } }] } })
+    expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'part', did: true, named: [{ record: { id: 'country-gb' } }] } })
   })
 
   test.each(['Did South Korea deliver weapons to Russia?', 'Did Putin warn of nuclear deterrence?', 'Why were the pits built in Japan?'])('another one: %j', (question) => {

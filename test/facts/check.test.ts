@@ -48,6 +48,7 @@ const CASES: readonly (readonly [changes: Changes, code: string, record: string]
     'name-collision', 'object-lampe',
   ],
   [{ f01: { attribution: by('country-nordland', 's-amt') } }, 'speaker-not-author', 'f01'],
+  [{ 'ev-umbau': { by: ['country-nordland'] } }, 'doer-not-party', 'ev-umbau'],
   [{ f01: { text: both('x'.repeat(301), 'x') } }, 'text-long', 'f01'],
   [
     { f03: { about: ['ev-umbau', 'object-lampe'], values: [{ of: 'object-lampe', property: 'reach', is: 25 }] } },

@@ -90,7 +90,8 @@ test.each<[Correction, string, string]>([
   [{ kind: 'value', asked: 5, of: get('entity', 'object-pits'), is: { gt: 10 } }, 'mehr als 10', 'more than 10'],
   [{ kind: 'place', of: najin, asked: get('entity', 'country-ru'), located: get('entity', 'country-kp') }, 'in Nordkorea, nicht in Russland', 'in North Korea according to the dossier, not in Russia'],
   [{ kind: 'direction', from: get('entity', 'country-kp'), to: get('entity', 'country-ru') }, 'Herkunft Nordkorea, Ziel Russland', 'from North Korea to Russia'],
-  [{ kind: 'part', event: meeting, asked: angara, named: [putin] }, 'Wladimir Putin, nicht Angara', 'Vladimir Putin, not Angara'],
+  [{ kind: 'part', did: false, event: meeting, asked: angara, named: [putin] }, 'Wladimir Putin, nicht Angara', 'Vladimir Putin, not Angara'],
+  [{ kind: 'part', did: true, event: meeting, asked: angara, named: [putin] }, 'Als handelnd nennt das Dossier: Wladimir Putin, nicht Angara', 'has Vladimir Putin doing this, not Angara'],
 ])('a correction says what the dossier has and what was asked: %o', (correction, de, en) => {
   const texts = LANGS.map((lang) => render(compose(base, { kind: 'corrected', correction, facts: [f16], notes: [], lang })))
   expect(texts[0]).toContain(de)
