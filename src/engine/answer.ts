@@ -27,7 +27,7 @@ export type Correction =
   | { readonly kind: 'count'; readonly asked: number; readonly items: NonEmpty<Nameable> }
   | { readonly kind: 'value'; readonly asked: number; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'place'; readonly of: Nameable; readonly asked: Entry<'entity'>; readonly located: Entry<'entity'> }
-  | { readonly kind: 'flag'; readonly of: Entry<'entity'>; readonly asked: Entry<'entity'>; readonly is: Entry<'entity'> }
+  | { readonly kind: 'flag'; readonly of: NonEmpty<Entry<'entity'>>; readonly asked: Entry<'entity'>; readonly is: Entry<'entity'> }
   | { readonly kind: 'date'; readonly of: Entry<'event'> }
   | { readonly kind: 'direction'; readonly from: Entry<'entity'>; readonly to: Entry<'entity'> }
   /** Who takes part in an event; `did`: who of those did it. */

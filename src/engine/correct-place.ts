@@ -1,10 +1,12 @@
-import type { Entry } from '../facts/fact-base.ts'
+import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
-import type { RecordId } from '../facts/record.ts'
+import type { NonEmpty, RecordId } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
 import type { Corrected } from './corrected.ts'
 import { corrected, MAX_NAMES, singleId } from './corrected.ts'
 import { countryOf } from './entities.ts'
+import { isNonEmpty } from './lead.ts'
+import type { Focus } from './find-focus.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
@@ -28,30 +30,53 @@ function countryAt(question: Question, at: number): RecordId | undefined {
   return terms.find((term) => term.startsWith('e:country-'))?.slice(2)
 }
 
-/** "Why does the Angara fly the flag of North Korea?", "the North Korean freighter Angara": another country than any source gives it. */
-function wrongFlag({ base }: Engine, question: Question): Corrected | undefined {
+const NATIONALITY = new Set(['nationality', 'flag'])
+/** Whose a ship is said to be tells nothing of the flag that it flies. */
+const FLAG = new Set(['flag'])
+
+/** "Why does the Angara fly the flag of North Korea?", "the North Korean freighter Angara", "Ukrainian ships": another country than any source gives it. */
+function wrongFlag({ base, catalogue }: Engine, question: Question): Corrected | undefined {
   const isOfShip = (at: number) => question.words.some(({ token, terms }) => token === question.tokens[at] && (terms.includes('c:ship') || terms.some((term) => term.startsWith('e:ship-'))))
   // "Is the Angara North Korean?" asks for it as well.
   const isOfCountry = isYesNo(question) && question.words.every(({ weight, terms }) => weight < 1 || terms.some((term) => /^e:(ship|country)-/.test(term)))
-  const asksForFlag = isOfCountry || question.words.some((word) => word.terms.includes('c:flag'))
+  const asksForFlag = question.words.some((word) => word.terms.includes('c:flag'))
   const countries = question.tokens.flatMap((_, at) => {
     const country = countryAt(question, at)
-    return country !== undefined && (asksForFlag || isOfShip(at + 1)) ? [country] : []
+    return country !== undefined && (isOfCountry || asksForFlag || isOfShip(at + 1)) ? [country] : []
   })
-  // Whose a ship is said to be tells nothing of the flag that it flies.
-  const telling = question.words.some((word) => word.terms.includes('c:flag')) ? new Set(['flag']) : FLAG
-  for (const id of question.names.slice(0, MAX_NAMES).flatMap((hit) => singleId(hit) ?? [])) {
-    const facts = referringTo(base, 'fact', id).filter(({ record }) => record.values.some(({ of, property }) => of === id && telling.has(property)))
-    const given = new Set(facts.flatMap(({ record }) => record.values.flatMap(({ of, property, is }) => (of === id && telling.has(property) ? [is] : []))))
-    const [asked, of] = [countries.find((country) => !given.has(country)), entryOf(base, 'entity', id)]
-    const [is] = given
-    const [askedEntry, flag] = [asked, is].map((country) => (typeof country === 'string' ? entryOf(base, 'entity', country) : undefined))
-    const byFlag = (fact: Entry<'fact'>) => Number(!fact.record.values.some(({ of: one, property }) => one === id && property === 'flag'))
-    if (of && askedEntry && flag) return corrected(base, { kind: 'flag', of, asked: askedEntry, is: flag }, facts.toSorted((a, b) => byFlag(a) - byFlag(b)))
+  const told = (ship: Entry<'entity'>) => flagOf(base, ship, asksForFlag ? FLAG : NATIONALITY)
+  const otherThan = ({ given }: Told) => countries.find((country) => !given.includes(country))
+  const named = question.names.slice(0, MAX_NAMES).flatMap((hit) => singleId(hit) ?? [])
+  const ships = named.filter((id) => id.startsWith('ship-')).flatMap((id) => entryOf(base, 'entity', id) ?? [])
+  if (ships.length > 0) {
+    const wrong = ships.map(told).find((one) => one.given.length > 0 && otherThan(one) !== undefined)
+    return wrong && otherFlag(base, [wrong.ship], wrong, otherThan(wrong))
   }
-  return undefined
+  // Where none is named, all are meant.
+  const all = catalogue.entities.ship.slice(0, MAX_NAMES + 1).map(told)
+  const [first] = all
+  const isOfAll = !asksForFlag && all.length <= MAX_NAMES && !question.tokens.some(({ folded }) => OR.has(folded)) && all.every((one) => otherThan(one) !== undefined && one.given[0] === first?.given[0])
+  const everyShip = all.map(({ ship }) => ship)
+  return first && isOfAll && isNonEmpty(everyShip) ? otherFlag(base, everyShip, first, otherThan(first)) : undefined
 }
-const FLAG = new Set(['nationality', 'flag'])
+
+const OR = new Set(['or', 'oder'])
+
+/** A ship with the countries that it is given, and the facts that give it one, its flag before anything else. */
+type Told = { readonly ship: Entry<'entity'>; readonly given: readonly unknown[]; readonly facts: readonly Entry<'fact'>[] }
+
+function flagOf(base: FactBase, ship: Entry<'entity'>, telling: ReadonlySet<string>): Told {
+  const { id } = ship.record
+  const valuesIn = ({ record }: Entry<'fact'>) => record.values.filter(({ of, property }) => of === id && telling.has(property))
+  const hasFlag = (fact: Entry<'fact'>) => valuesIn(fact).some(({ property }) => property === 'flag')
+  const facts = referringTo(base, 'fact', id).filter((fact) => valuesIn(fact).length > 0)
+  return { ship, given: facts.flatMap(valuesIn).map(({ is }) => is), facts: facts.toSorted((a, b) => Number(hasFlag(b)) - Number(hasFlag(a))) }
+}
+
+function otherFlag(base: FactBase, of: NonEmpty<Entry<'entity'>>, { given, facts }: Told, asked: RecordId | undefined): Corrected | undefined {
+  const [is, other] = [given[0], asked].map((country) => (typeof country === 'string' ? entryOf(base, 'entity', country) : undefined))
+  return is && other ? corrected(base, { kind: 'flag', of, asked: other, is }, facts) : undefined
+}
 
 /** "The North Korean port of Dunai", "Dunai in North Korea": a country beside a place that lies elsewhere. */
 function wrongCountry({ base }: Engine, question: Question): Corrected | undefined {
@@ -78,11 +103,15 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
   return undefined
 }
 
-/** "Is Najin a Russian port?": the country, where nothing else is asked of a place. */
+/** Who asks for these of a place presumes what else is said of it. */
+const PRESUMING: ReadonlySet<Focus> = new Set<Focus>(['when', 'why', 'howMany'])
+
+/** "Is Najin a Russian port?", "since when …": the country, where nothing else is asked of a place. */
 function onlyCountry(question: Question): RecordId | undefined {
   const isOfPlace = ({ weight, terms }: QuestionWord) => weight < 1 || terms.some((term) => /^(e:(port|place|country)-|c:(port|place|town)$)/.test(term))
   const countries = question.words.flatMap(({ terms }) => terms.filter((term) => term.startsWith('e:country-')))
-  return isYesNo(question) && question.words.every(isOfPlace) ? countries[0]?.slice(2) : undefined
+  const isPresumed = PRESUMING.has(question.focus) && new Set(countries).size === 1 && question.words.some(({ terms }) => terms.some((term) => /^c:(port|place|town)$/.test(term)))
+  return (isYesNo(question) || isPresumed) && question.words.every(isOfPlace) ? countries[0]?.slice(2) : undefined
 }
 
 /** "Did Putin visit Kim in North Korea?": in another country than the events that are told with all else. */

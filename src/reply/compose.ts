@@ -192,7 +192,7 @@ function correctionText(correction: Correction, lang: Lang): string {
     case 'place':
       return words.correctedPlace(nameOf(correction.of, lang), mentionOf(correction.located, lang), mentionOf(correction.asked, lang))
     case 'flag':
-      return words.correctedFlag(nameOf(correction.of, lang), mentionOf(correction.is, lang), mentionOf(correction.asked, lang))
+      return words.correctedFlag(listed(correction.of.map((ship) => nameOf(ship, lang)), lang), correction.of.length, mentionOf(correction.is, lang), mentionOf(correction.asked, lang))
     case 'date':
       return words.correctedDate(nameOf(correction.of, lang), formatWhen(correction.of.record.when, lang, true))
     case 'direction':

@@ -140,3 +140,24 @@ test.each([
 ])('a verdict is on what was asked, and on nothing near it: %j', (question, lead) => {
   expect(ask(question)).toMatchObject({ kind: 'found', lead })
 })
+
+test.each([
+  ['how many ukrainian ships loaded in najin', 3],
+  ['Welche nordkoreanischen Schiffe wurden in Najin beladen?', 3],
+  ['the ukrainian freighter maria', 1],
+])('ships of another country: %j', (question, count) => {
+  const answer = ask(question)
+  expect(answer).toMatchObject({ kind: 'corrected', correction: { kind: 'flag', is: { record: { id: 'country-ru' } } } })
+  expect(answer.kind === 'corrected' && answer.correction.kind === 'flag' ? answer.correction.of : []).toHaveLength(count)
+})
+
+test.each(['how many russian ships loaded in najin', 'are the ships russian or north korean?', 'die maia fährt unter nordkoreanischer flagge?'])('no other country where it is so, is chosen from, or is not told: %j', (question) => {
+  expect(ask(question).kind).not.toBe('corrected')
+})
+
+test.each([
+  ['seit wann ist najin ein russischer hafen?', 'country-kp'],
+  ['since when is dunai a north korean port?', 'country-ru'],
+])('what else is asked of a place presumes where it lies: %j', (question, located) => {
+  expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'place', located: { record: { id: located } } } })
+})
