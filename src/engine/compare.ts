@@ -111,4 +111,38 @@ export function restOf(base: FactBase, question: Question): Found | undefined {
   return isCounted && items.length < all.length ? namesOf(base, items, []) : undefined
 }
 
+const SETTING_AGAINST = new Set('unterscheidet unterscheiden unterscheide unterschied unterschiede vergleich vergleiche vergleichen vergleicht gegenuberstellung ubereinstimmen uberein ubereinstimmung widersprechen widerspricht differ differs differed difference differences diff compare compares compared comparison versus vs agree agrees agreed contradict contradicts match matches'.split(' '))
+/** So many facts of each side are set against each other. */
+const MAX_OF_SIDE = 2
+
+/** What one says first-hand, in the dossier's order. */
+const factsBy = (base: FactBase, speaker: RecordId): readonly Entry<'fact'>[] => {
+  const speakers = [speaker, ...referringTo(base, 'entity', speaker).map(({ record }) => record.id)]
+  const all = new Set(speakers.flatMap((id) => referringTo(base, 'fact', id)))
+  return [...all].filter((fact) => isFirsthand(base, fact, speaker) && fact.record.rank !== 'deprecated')
+}
+
+/** "What's the difference between the British report and RUSI's?": what the editors noted of both, and what either says; undefined where no two are set against each other. */
+export function compareReports(base: FactBase, question: Question): Found | undefined {
+  if (!question.tokens.some(({ folded }) => SETTING_AGAINST.has(folded))) return undefined
+  const speakers = [...new Set(question.words.flatMap(({ terms }) => terms.flatMap((term) => (SPEAKER.test(term) ? [term.slice(2)] : []))))]
+  const reports = question.tokens.filter((token) => question.words.some((word) => word.token.folded === token.folded && word.terms.some((term) => SPEAKING.has(term))))
+  const sides = (speakers.length === 1 && reports.length > 1 ? [...speakers, ...otherThan(base, speakers[0] ?? '')] : speakers).map((speaker) => factsBy(base, speaker)).filter((facts) => facts.length > 0)
+  const [one, other, ...more] = sides.map((facts, at) => facts.filter((fact) => !sides.some((them, which) => which !== at && them.includes(fact))))
+  if (!one?.length || !other?.length || more.length > 0) return undefined
+  const isOn = (note: Entry<'note'>, facts: readonly Entry<'fact'>[]) => facts.some(({ record }) => note.record.about.includes(record.id) || record.about.some((id) => note.record.about.includes(id)))
+  const notes = [...new Set(one.flatMap(({ record }) => referringTo(base, 'note', record.id)))].filter((note) => note.record.kind === 'inconsistency' && isOn(note, other))
+  const telling = ({ record }: Entry<'fact'>) => (notes.some((note) => note.record.about.includes(record.id)) ? 2 : record.kind === 'observation' ? 1 : 0)
+  const [ours, theirs] = [one, other].map((facts) => facts.toSorted((a, b) => telling(b) - telling(a)).slice(0, MAX_OF_SIDE))
+  const [first, ...rest] = (ours ?? []).flatMap((fact, at) => [fact, ...(theirs?.slice(at, at + 1) ?? [])])
+  return first && { kind: 'found', lead: isNonEmpty(notes) ? { kind: 'noted', notes } : { kind: 'fact' }, facts: [first, ...rest], notes: [] }
+}
+
+/** The one other who says most first-hand, where just one is named. */
+function otherThan(base: FactBase, speaker: RecordId): readonly RecordId[] {
+  if (base.entries.size > MAX_UNNAMED) return []
+  const others = originsOf(base).filter((id) => id !== speaker && !isWithin(base, id, speaker) && !isWithin(base, speaker, id))
+  return others.toSorted((a, b) => factsBy(base, b).length - factsBy(base, a).length).slice(0, 1)
+}
+
 const count = ({ record }: Entry<'fact'>, ids: ReadonlySet<RecordId>): number => record.about.filter((id) => ids.has(id)).length

@@ -4,13 +4,13 @@ import type { RecordId } from '../facts/record.ts'
 import type { Answer } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { bestAnswer } from './best-answer.ts'
-import { compareSides, restOf } from './compare.ts'
+import { compareReports, compareSides, restOf } from './compare.ts'
 import { correctionOf } from './correct.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { introductionOf } from './introduce.ts'
 import { isKind, isNonEmpty, listOf } from './lead.ts'
 import { silent } from './no-answer.ts'
-import { editorsNotes } from './noted.ts'
+import { editorsNotes, headlineOf } from './noted.ts'
 import { notesOn } from './notes-on.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
@@ -39,6 +39,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     whichName(base, question, matter) ??
     unknowns(engine, question) ??
     noted(engine, question) ??
+    headline(engine, question) ??
     overview(engine, question, matter) ??
     inTime(engine, question, candidates, matter) ??
     whereabouts(base, question, matter) ??
@@ -72,6 +73,11 @@ function unknowns({ base, catalogue }: Engine, question: Question): Decision | u
 function noted(engine: Engine, question: Question): Decision | undefined {
   const found = editorsNotes(engine, question)
   return found && { answer: { ...found, lang: question.lang }, because: 'what the editors noted was asked' }
+}
+
+function headline(engine: Engine, question: Question): Decision | undefined {
+  const found = headlineOf(engine, question)
+  return found && { answer: { ...found, lang: question.lang }, because: 'the headline was asked' }
 }
 
 /** What the whole is about: an article says that first. */
@@ -145,7 +151,7 @@ function presumesWrong(engine: Engine, question: Question, candidates: readonly 
 }
 
 function comparison(base: FactBase, question: Question): Decision | undefined {
-  const compared = restOf(base, question) ?? (isKind(question.focus) ? compareSides(base, question, question.focus) : undefined)
+  const compared = restOf(base, question) ?? (isKind(question.focus) ? compareSides(base, question, question.focus) : compareReports(base, question))
   return compared && { answer: { ...compared, lang: question.lang }, because: 'what two speakers name was compared' }
 }
 

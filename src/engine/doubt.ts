@@ -131,9 +131,9 @@ const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => 
 const unmetIn = ({ words }: Question, { own }: IndexedRecord): readonly QuestionWord[] =>
   words.filter((word) => word.weight * word.trust === 1 && word.meant && !isOfDoubt(word) && !word.terms.some((term) => GOING.has(term)) && !meaningOf(word.terms).some((term) => own.has(term)))
 
-/** Whether anything of what is asked, the asking aside, is not told by the record itself. */
-const unsaidIn = ({ words }: Question, { own }: IndexedRecord): boolean =>
-  words.some(({ weight, trust, terms }) => weight * trust === 1 && !terms.includes('c:purpose') && !meaningOf(terms).some((term) => own.has(term)))
+/** Whether the record has nothing of some of what is asked, the asking aside. */
+const unsaidIn = ({ words }: Question, { weights }: IndexedRecord): boolean =>
+  words.some(({ weight, trust, terms }) => weight * trust === 1 && !terms.includes('c:purpose') && !meaningOf(terms).some((term) => weights.has(term)))
 
 /** The concepts of a word, where it has any: "tanks" are no "think tank". */
 const meaningOf = (terms: readonly Term[]): readonly Term[] => (terms.some(isNamed) ? terms.filter(isNamed) : terms)

@@ -3,8 +3,11 @@ import { entriesOf, entryOf, referringTo } from '../facts/fact-base.ts'
 import type { AnswerOf } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { isNonEmpty } from './lead.ts'
+import type { Focus } from './find-focus.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
+import type { Term } from './terms.ts'
+import { isYesNo } from './yes-no.ts'
 
 /** So many notes are told. */
 const MAX_TOLD = 4
@@ -23,6 +26,23 @@ function kindsAskedFor({ thesaurus }: Engine, { tokens, focus }: Question): read
   if (concepts.has('inconsistency') || (concepts.has('deny') && isOfSources && (concepts.has('headline') || tokens.some(({ folded }) => SELF.has(folded))))) return ['inconsistency']
   return concepts.has('translate') && focus !== 'who' ? ['translation', 'name'] : []
 }
+
+const OF_ARTICLE: ReadonlySet<Term> = new Set(['c:headline', 'c:article', 'c:say', 'c:write', 'c:report', 'c:call', 'c:page'])
+const HEADING: ReadonlySet<Focus> = new Set<Focus>(['what', 'status', null])
+
+/** What an article's headline says; how sure or fitting it is, the editors may have noted. Undefined where it is not asked for, or something else is of it. */
+export function headlineOf({ base, catalogue }: Engine, question: Question): Omit<AnswerOf<'found'>, 'lang'> | undefined {
+  const { words, names, dates, numbers, focus } = question
+  if (!HEADING.has(focus) || !words.some(({ terms }) => terms.includes('c:headline')) || names.length + dates.length + numbers.length > 0) return undefined
+  const others = words.filter(({ weight, terms }) => weight === 1 && !terms.some((term) => OF_ARTICLE.has(term)))
+  const facts = catalogue.first.filter(({ record }) => record.citations.every(({ paragraph }) => paragraph === 0))
+  if (!isNonEmpty(facts) || others.length > MAX_OTHERS) return undefined
+  const notes = facts.flatMap(({ record }) => referringTo(base, 'note', record.id)).filter(({ record }) => record.kind === 'inconsistency')
+  const isJudged = focus === 'status' || isYesNo(question) || others.length > 0
+  return isJudged && isNonEmpty(notes) ? { kind: 'found', lead: { kind: 'noted', notes }, facts, notes: [] } : { kind: 'found', lead: { kind: 'fact' }, facts, notes }
+}
+/** Beside so many words of other matter, the headline is still what is asked for. */
+const MAX_OTHERS = 3
 
 /** The notes on what is named and on the facts about it; where nothing is, all. */
 function notesNear(base: FactBase, named: readonly string[]): readonly Entry<'note'>[] {
