@@ -59,7 +59,7 @@ export function doubtOf(engine: Engine, question: Question, top: Candidate): Dou
   if (missing === null) return other
   // Only of what a fact tells it may be said that the reason alone is lacking.
   const lacking = missing === 'reason' && unsaidIn(question, top.record) ? 'words' : missing
-  return { because: `the best fact has no ${missing}`, lacks: other === null && isAsked(question) && isLacking(lacking) ? lacking : null }
+  return { because: `the best fact has no ${missing}`, lacks: other?.lacks !== null && isAsked(question) && isLacking(lacking) ? lacking : null }
 }
 
 /** Where one thing is asked for, others that are told of the named are none that comes near. */
@@ -95,7 +95,8 @@ function isOfOtherTopic({ names, tokens }: Question, { entities }: IndexedRecord
 const only = (because: string): Doubt => ({ because, lacks: null })
 
 /** What speaks against the candidate, but for a thing that it lacks. */
-function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candidate): Doubt | null {
+function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt | null {
+  const { index, thesaurus } = engine
   const { features, record } = top
   if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return only('no word of it carries matter')
   const ease = question.words.length >= LONG && isAsked(question) ? EASE : 1
@@ -105,7 +106,7 @@ function otherDoubt({ index, thesaurus }: Engine, question: Question, top: Candi
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return only(`asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`)
   if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(index, question, top)) return only('asked how sure something is that the best record does not tell')
-  if (isYesNo(question) && hasOtherSubject(question, record)) return only('asked whether one does it of whom it tells nothing')
+  if (isYesNo(question) && hasOtherSubject(question, record) && !isUnconfirmedBy(engine.base, question, record.entry)) return only('asked whether one does it of whom it tells nothing')
   if (isElsewhere(question, top)) return only('nothing tells of that person there')
   if (isGuess(question)) return only('what is known of it is a guess')
   const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
@@ -173,7 +174,7 @@ function isElsewhere({ names }: Question, { record }: Candidate): boolean {
 }
 
 /** Whether a text asks for something, and does not but tell or order. */
-const isAsked = ({ focus, text }: Question): boolean => (focus !== null && focus !== 'status') || text.includes('?')
+const isAsked = (question: Question): boolean => (question.focus !== null && question.focus !== 'status') || question.text.includes('?') || isYesNo(question)
 
 /** Whether the word is known for the name of somebody or something that the dossier lacks. */
 const namesStranger = (thesaurus: Thesaurus, { token }: QuestionWord): boolean => thesaurus.conceptsOf(token.folded).some((id) => id.startsWith('name-'))
