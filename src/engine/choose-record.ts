@@ -1,7 +1,7 @@
 import type { Engine } from './ask.ts'
 import type { Doubt } from './doubt.ts'
 import { asideOfDoubt, doubtOf, missingIn, OWN_FOR_YES } from './doubt.ts'
-import { asksForRest, GAP_NEAR, gapLead } from './gap-or-fact.ts'
+import { asksForRest, GAP_NEAR, gapLead, hasAllOf } from './gap-or-fact.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
@@ -42,7 +42,7 @@ export function chooseRecord(engine: Engine, question: Question, candidates: rea
   const lead = gapLead(engine, question, gap, fact)
   const isNear = lead > 0 && ((lead < TELL_BOTH && !(question.focus === 'when' && fact.features.coverage < COVERAGE_BESIDE * gap.features.coverage)) || (isYesNo(question) && asksForRest(question) && isNotStated(gap) && fact.features.own >= gap.features.own)) && fact.features.own >= OWN_BESIDE && (isYesNo(question) || !asksForRest(question)) && mayBeside(question, doubtOf(engine, question, fact))
   if (lead > 0 && !(isNear && isNotStated(gap))) return { top: gap, fact, gap, besides: isNear ? 'fact' : null }
-  return { top: fact, fact, gap, besides: isNear || (lead > -TELL_OPEN && gap.features.asked >= GAP_NEAR) ? 'gap' : null }
+  return { top: fact, fact, gap, besides: isNear || (lead > -TELL_OPEN && (gap.features.asked >= GAP_NEAR || (hasAllOf(question, gap, fact) && !hasAllOf(question, fact, gap)))) ? 'gap' : null }
 }
 
 /** Whether a fact may stand beside a gap; where others are asked for, one that tells but of some may. */

@@ -61,8 +61,8 @@ export function gapLead({ thesaurus }: Engine, question: Question, gap: Candidat
   return strength(gap) - strength(fact) - margin - known
 }
 
-/** Whether the fact has every word of matter that the gap has: words of asking alone set no gap apart. */
-const hasAllOf = ({ words }: Question, fact: Candidate, gap: Candidate): boolean =>
+/** Whether the one has every word of matter that the other has: words of asking alone set none apart. */
+export const hasAllOf = ({ words }: Question, fact: Candidate, gap: Candidate): boolean =>
   words.every(({ terms, weight }) => weight < 1 || !terms.some((term) => gap.record.weights.has(term)) || terms.some((term) => fact.record.weights.has(term)))
 
 export const EXCEPT = new Set(['ausser', 'besides', 'except', 'apart', 'neben', 'excluding', 'abgesehen'])
