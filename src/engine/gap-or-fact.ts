@@ -40,12 +40,12 @@ export function withoutOtherUnknowns({ base, thesaurus }: Engine, question: Ques
   if (!ASKS_ELSE.has(question.focus) && !isKind(question.focus)) return candidates
   const isOther = ({ record }: Candidate): boolean => {
     const gap = record.entry.kind === 'gap' ? record.entry : gapOf(base, record.entry)
-    return gap?.record.kind === 'stated-unknown' && gapFit(thesaurus, question, gap) < 0
+    return gap !== undefined && gap.record.kind !== 'not-stated' && gapFit(thesaurus, question, gap) < 0
   }
   return candidates.filter((one) => !isOther(one))
 }
 
-const ASKS_ELSE: ReadonlySet<Focus> = new Set<Focus>(['when', 'where', 'who'])
+const ASKS_ELSE: ReadonlySet<Focus> = new Set<Focus>(['when', 'where', 'who', 'howMany'])
 
 /** By how much the gap is what was asked rather than the fact; below 0, the fact is: what is known comes first. */
 export function gapLead({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): number {
