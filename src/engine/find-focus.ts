@@ -107,6 +107,13 @@ const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus, guessed?: Gu
 export const fociOf = (tokens: readonly Token[], thesaurus: Thesaurus): ReadonlySet<Focus> =>
   new Set(conceptsAt(tokens, thesaurus).flat().flatMap((id) => QUESTION_CONCEPTS.get(id) ?? KIND_OF_CONCEPT.get(id) ?? []))
 
+const CALLED = new Set(['heisst', 'heissen', 'hiess', 'hiessen', 'name', 'names', 'namen', 'called'])
+const OFFICES = new Set(['author', 'expert', 'researcher', 'captain', 'director', 'photographer', 'crew', 'leader', 'worker', 'spokesperson', 'witness', 'minister', 'mayor', 'translator'])
+
+/** "What's the name of the captain?": a person is asked for. */
+const asksForName = (tokens: readonly Token[], concepts: readonly (readonly string[])[]): boolean =>
+  tokens.some(({ folded }, at) => CALLED.has(folded) && concepts.slice(at + 1).some((ids) => ids.some((id) => OFFICES.has(id))))
+
 function findFocus(tokens: readonly Token[], concepts: readonly (readonly string[])[], wantsAll: boolean): Focus {
   const kindWithin = (from: number, count: number): Focus => {
     // "What have people said": not a kind of thing, but one who does it.
@@ -114,6 +121,7 @@ function findFocus(tokens: readonly Token[], concepts: readonly (readonly string
     for (const ids of concepts.slice(from, from + (verb < 0 ? count : verb))) for (const id of ids) if (KIND_OF_CONCEPT.has(id)) return KIND_OF_CONCEPT.get(id) ?? null
     return null
   }
+  if (asksForName(tokens, concepts)) return 'person'
   for (const [at, ids] of concepts.entries()) {
     for (const id of ids.toReversed()) {
       const focus = QUESTION_CONCEPTS.get(id)
