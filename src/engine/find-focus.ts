@@ -27,6 +27,8 @@ const KNOWING = new Set(['known', 'know', 'bekannt', 'weiss', 'certain', 'sure',
 const ARTICLES = new Set(['the', 'der', 'die', 'das', 'den'])
 /** Words that ask for a date in a few bare words. */
 const DATES = new Set(['date', 'datum', 'termin', 'zeitpunkt'])
+/** The same for a place. */
+const PLACES = new Set(['location', 'locations', 'standort', 'whereabouts'])
 const BARE = 5
 const EVERYBODY = new Set(['everybody', 'everyone'])
 const WHO_WORDS = new Set(['who', 'wer', 'wen', 'people', 'persons', 'personen', 'leute'])
@@ -85,7 +87,7 @@ export function asksWhoAppears(tokens: readonly Token[]): boolean {
 /** What is asked for: by its question word, the noun beside it, bare nouns, or words of doubt. `matter`: the terms of each word that carries matter; `guessed`: those read into mistyped ones. */
 export function focusOf(tokens: readonly Token[], thesaurus: Thesaurus, matter: readonly (readonly Term[])[], guessed: Guesses): Focus {
   if (asksToPublish(tokens)) return 'status'
-  return findFocus(tokens, conceptsAt(tokens, thesaurus, guessed), asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null) ?? (tokens.length <= BARE && hasAny(tokens, DATES) ? 'when' : null)
+  return findFocus(tokens, conceptsAt(tokens, thesaurus, guessed), asksForAll(tokens)) ?? bareKind(matter) ?? (asksForAll(tokens) ? kindIn(matter) : null) ?? (hasAny(tokens, STATUS) ? 'status' : null) ?? (tokens.length > BARE ? null : hasAny(tokens, DATES) ? 'when' : hasAny(tokens, PLACES) ? 'where' : null)
 }
 
 /** The end of a compound that asks how many: "Schiffszahl"; alone it may order to pay or count. */

@@ -29,17 +29,25 @@ export function introduced(base: FactBase, { focus, names, words }: Question, fa
 const ASKS_WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org'])
 
 /** "Is RUSI a university?": what the dossier tells it is, whatever was guessed; undefined where no such thing is asked or told. */
-export function introductionOf(base: FactBase, { tokens, names }: Question): Omit<AnswerOf<'found'>, 'lang'> | undefined {
+export function introductionOf(base: FactBase, { tokens, names, text }: Question): Omit<AnswerOf<'found'>, 'lang'> | undefined {
   const [name, ...others] = names
   const [id, ...more] = name?.ids ?? []
-  if (!name || !id || others.length + more.length > 0 || !IS.has(tokens[0]?.folded ?? '')) return undefined
-  const isNext = tokens.slice(1, name.from).every(({ folded }) => THE.has(folded))
-  if (!isNext || !A.has(tokens[name.to]?.folded ?? '') || tokens.length > name.to + MAX_GUESSED) return undefined
+  if (!name || !id || others.length + more.length > 0) return undefined
+  const [first, ...before] = tokens.slice(0, name.from).filter(({ folded }) => !THE.has(folded))
+  // "Is RUSI a …?", or said with a question mark: "RUSI is a …?"
+  const isStated = first === undefined && IS.has(tokens[name.to]?.folded ?? '') && text.includes('?')
+  if (!isStated && (!IS.has(first?.folded ?? '') || before.length > 0)) return undefined
+  const guessed = tokens.slice(name.to + (isStated ? 1 : 0))
+  const most = guessed.some(({ folded }) => OR.has(folded)) ? MAX_CHOICE : MAX_GUESSED
+  if (!A.has(guessed[0]?.folded ?? '') || guessed.length > most) return undefined
   const [fact] = introductionsTo(base, id)
   return fact && { kind: 'found', lead: { kind: 'fact' }, facts: [fact], notes: [] }
 }
 const IS = new Set(['is', 'was', 'ist', 'war'])
 const THE = new Set(['the', 'der', 'die', 'das'])
 const A = new Set(['a', 'an', 'ein', 'eine', 'einer', 'eines'])
+const OR = new Set(['or', 'oder'])
+/** "A newspaper, a channel or something on the internet". */
+const MAX_CHOICE = 10
 /** What is guessed is a noun, perhaps with an adjective: "a military base". */
 const MAX_GUESSED = 3

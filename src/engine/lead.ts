@@ -10,6 +10,7 @@ import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
+import { isWeekday } from './other-date.ts'
 import { asksForOrigin, isElsewhere } from './slots.ts'
 import type { Term } from './terms.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
@@ -53,7 +54,8 @@ export const isMixed = (facts: readonly Entry<'fact'>[]): boolean => new Set(fac
 function placesIn(base: FactBase, question: Question, { record }: Entry<'fact'>): Entry<'entity'>[] {
   const named = new Set(question.names.flatMap((hit) => hit.ids))
   const located = record.values.flatMap(({ of, property, is }) => (property === 'located' && named.has(of) && typeof is === 'string' ? [is] : []))
-  const own = record.about.filter((id) => /^(place|port)-/.test(id))
+  const towns = record.about.filter((id) => /^(place|port)-/.test(id))
+  const own = towns.length > 0 ? towns : record.about.filter((id) => id.startsWith('facility-'))
   const events = record.about.flatMap((id) => entryOf(base, 'event', id)?.record.where ?? [])
   const ids = located.length > 0 ? located : own.some((id) => !named.has(id)) ? own : events
   return [...new Set(ids)].filter((id) => !named.has(id)).flatMap((id) => entryOf(base, 'entity', id) ?? [])
@@ -174,15 +176,19 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
   if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(catalogue)
   const whoAppears = (focus === 'who' || focus === null) && matter.length === 0 && asksWhoAppears(question.tokens)
   const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : whoAppears ? 'person' : undefined
-  if (kind) {
-    const all = catalogue.entities[kind]
+  // A place may be of any of these kinds.
+  const asksForPlaces = focus === 'where' && question.words.some((word) => word.terms.includes('c:place'))
+  if (kind ?? asksForPlaces) {
+    const all = kind ? catalogue.entities[kind] : PLACES.flatMap((one) => catalogue.entities[one])
     const items = all.slice(0, MAX_LISTED).filter(({ record }) => mentioned(base, record.id) !== undefined)
     const more = Math.max(0, all.length - MAX_LISTED)
-    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll || focus === 'howMany', more }, items.map(({ record }) => record.id)) : undefined
+    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: kind !== undefined && (question.wantsAll || focus === 'howMany'), more }, items.map(({ record }) => record.id)) : undefined
   }
   if (focus === 'when' && (question.wantsAll || !asksOfArticle(question, matter))) {
     const dated = catalogue.dated.slice(0, MAX_LISTED).flatMap(({ event }) => (mentioned(base, event.record.id) ? [event] : []))
-    const items = dated.toSorted((a, b) => Number(a.record.when.basis !== 'stated') - Number(b.record.when.basis !== 'stated'))
+    const said = catalogue.undated.filter(({ record }) => record.when.said !== undefined && isWeekday(record.when.said)).slice(0, MAX_LISTED)
+    const byDay = (question.words.some(({ token }) => WEEKDAY.has(token.folded)) ? said : [...dated, ...said])
+    const items = byDay.toSorted((a, b) => Number(a.record.when.basis !== 'stated') - Number(b.record.when.basis !== 'stated'))
     return isNonEmpty(items) ? listed(base, { kind: 'dates', items }, items.map(({ record }) => record.id)) : undefined
   }
   if (focus === 'source') {
@@ -208,10 +214,17 @@ function languageOf({ sources, first }: Catalogue): ListFound | undefined {
   return of?.record.lang !== undefined && fact ? { kind: 'found', lead: { kind: 'language', of, lang: of.record.lang }, facts: [fact], notes: [] } : undefined
 }
 
+const WEEKDAY = new Set(['wochentag', 'wochentage', 'weekday', 'weekdays'])
+const PLACES = ['port', 'place', 'facility'] as const
+
 const LISTED = new Set(['c:quotation', 'c:basis', 'c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
 
-const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined =>
-  referringTo(base, 'fact', id).find(({ record }) => record.rank !== 'deprecated' && record.about.includes(id))
+/** A live fact that is about it, or about an event there. */
+const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined => {
+  const isAbout = ({ record }: Entry<'fact'>, one: RecordId) => record.rank !== 'deprecated' && record.about.includes(one)
+  const places = /^(?:place|port|facility)-/.test(id) ? referringTo(base, 'event', id).filter(({ record }) => record.where.includes(id)) : []
+  return referringTo(base, 'fact', id).find((fact) => isAbout(fact, id)) ?? places.flatMap(({ record }) => referringTo(base, 'fact', record.id).find((fact) => isAbout(fact, record.id)) ?? [])[0]
+}
 
 /** Few facts that between them are about as many of the ids as possible. */
 function listed(base: FactBase, lead: Lead, ids: readonly RecordId[]): ListFound | undefined {

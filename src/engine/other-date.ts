@@ -13,6 +13,9 @@ const WEEKDAYS = new Map(
 
 const weekdayIn = (words: readonly string[]): number | undefined => words.map((word) => WEEKDAYS.get(word)).find((day) => day !== undefined)
 
+/** Whether a source's words for a time name a day of the week. */
+export const isWeekday = (said: string): boolean => weekdayIn(said.split(' ').map(fold)) !== undefined
+
 /** Which came first is another question. */
 const COMPARING = new Set(['after', 'before', 'nachdem', 'bevor', 'earlier', 'later', 'fruher', 'spater', 'than', 'als'])
 
