@@ -191,12 +191,17 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
     const items = byDay.toSorted((a, b) => Number(a.record.when.basis !== 'stated') - Number(b.record.when.basis !== 'stated'))
     return isNonEmpty(items) ? listed(base, { kind: 'dates', items }, items.map(({ record }) => record.id)) : undefined
   }
-  if (focus === 'source') {
-    // What an article cites is not the article.
-    const has = (term: Term) => question.words.some(({ terms }) => terms.includes(term))
+  const has = (term: Term) => question.words.some(({ terms }) => terms.includes(term))
+  if (focus === 'source' || (focus === 'howMany' && has('c:source'))) {
+    // What an article cites is not the article; what the dossier rests on is what it holds.
     const isOfArticle = has('c:article') && (has('c:source') || has('c:quotation'))
-    const items = catalogue.sources.filter(({ record }) => record.access !== 'external' && !(isOfArticle && record.access === 'held')).slice(0, MAX_LISTED)
-    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: question.wantsAll }, items.map(({ record }) => record.id)) : undefined
+    const isOfDossier = question.tokens.some(({ folded }) => folded === 'dossier') && (has('c:basis') || focus === 'howMany')
+    const isMeant = ({ record }: Entry<'source'>) => (isOfDossier ? record.access === 'held' : record.access !== 'external' && !(isOfArticle && record.access === 'held'))
+    const items = catalogue.sources.filter(isMeant).slice(0, MAX_LISTED)
+    if (!isNonEmpty(items)) return undefined
+    const lead: Lead = { kind: 'names', items, counted: question.wantsAll || focus === 'howMany' }
+    const [first] = catalogue.first
+    return listed(base, lead, items.map(({ record }) => record.id)) ?? (first && { kind: 'found', lead, facts: [first], notes: [] })
   }
   return undefined
 }

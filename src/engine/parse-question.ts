@@ -8,6 +8,7 @@ import type { Token } from './normalise.ts'
 import { cleanText, fold, tokenise } from './normalise.ts'
 import type { DateHit } from './parse-dates.ts'
 import { parseDates } from './parse-dates.ts'
+import type { Term } from './terms.ts'
 import { entityTerm, isNamed, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { isAny, isLanguage, mannerOf, QUESTION_WORDS, withoutGreeting } from './manner.ts'
@@ -122,17 +123,18 @@ export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang:
   })
   const own = asideOfSetting(settingOf(text, tokens), read.filter(({ token }) => taken.add(token.folded)).take(MAX_WORDS).toArray())
   const words = inAskingSentence(text, tokens, withoutOtherChoice(tokens, own))
+  const focus = focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => (word.trust === 1 || asksForAll(tokens) ? word.terms : [])), new Map(words.flatMap(({ token, terms, trust }) => (trust < 1 ? [[token, terms]] : []))))
   return {
     text,
     lang,
     spoken,
     langs,
     tokens,
-    words,
+    words: withoutAskedKind(tokens, focus, words),
     names,
     dates,
     numbers,
-    focus: focusOf(tokens, thesaurus, words.filter((word) => word.weight === 1).map((word) => (word.trust === 1 || asksForAll(tokens) ? word.terms : [])), new Map(words.flatMap(({ token, terms, trust }) => (trust < 1 ? [[token, terms]] : [])))),
+    focus,
     contrast: contrastOf(tokens),
     wantsAll: asksForAll(tokens),
     wantsSummary: asksToSummarise(tokens) || tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
@@ -156,6 +158,16 @@ function asideOfSetting({ own, heading }: ReturnType<typeof settingOf>, words: r
   const asks = words.filter((word) => !isAside(word) && word.weight === 1 && word.terms.length > 0)
   return asks.length === 0 ? words : words.map((word) => (isAside(word) ? { ...word, weight: word.weight * LIGHT } : word))
 }
+
+const TIME_WORDS: ReadonlySet<Term> = new Set(['c:day', 'c:month', 'c:year'])
+
+/** The words; "date" in "on what date" but asks, as "when" does. */
+function withoutAskedKind(tokens: readonly Token[], focus: Focus, words: readonly QuestionWord[]): readonly QuestionWord[] {
+  const asks = ({ token, terms }: QuestionWord) => terms.some((term) => TIME_WORDS.has(term)) && QUESTION_WORDS_BEFORE.test(tokens[tokens.indexOf(token) - 1]?.folded ?? '')
+  return focus !== 'when' || words.length === 1 ? words : words.map((word) => (asks(word) ? { ...word, weight: word.weight * ASKED_KIND } : word))
+}
+const ASKED_KIND = 0.5
+const QUESTION_WORDS_BEFORE = /^(?:welche[mnrs]?|what|which)$/
 
 /** How much the one of two to choose from counts that no record has: it stays matter, so that a name beside it is not all that is asked. */
 const OTHER_CHOICE = 0.4
