@@ -7,12 +7,12 @@ import type { Choice } from './choose-record.ts'
 import { chooseRecord } from './choose-record.ts'
 import type { Decision } from './decide.ts'
 import type { Doubt } from './doubt.ts'
-import { asideOfDoubt, doubtOf, ENOUGH, speakersIn } from './doubt.ts'
+import { asideOfDoubt, doubtOf, ENOUGH, isAsked, speakersIn } from './doubt.ts'
 import { SPEAKER } from './entities.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced } from './introduce.ts'
 import { isMixed, isNonEmpty, leadOf } from './lead.ts'
-import { nearestFacts, nothing, silent } from './no-answer.ts'
+import { nearestFacts, nothing, silent, unknownWords } from './no-answer.ts'
 import { notesOn } from './notes-on.ts'
 import { otherDateOf } from './other-date.ts'
 import type { Question } from './parse-question.ts'
@@ -30,6 +30,9 @@ const OWN_FOR_UNKNOWN = 0.3
 const OWN_FOR_IGNORANCE = 0.8
 /** The same for an open question that is shown where nothing answers. */
 const OWN_TO_SHOW = 0.3
+/** From such a score on a fact may be what was asked in words that are not understood; so many are told. */
+const AKIN = 0.6
+const MAX_AKIN = 2
 /** Share of the question that an event must have of itself for its date to be told first. */
 const OWN_OF_EVENT = 0.3
 
@@ -50,7 +53,7 @@ export function bestAnswer(engine: Engine, question: Question, all: readonly Can
 }
 
 /** What may not answer: told with what alone it lacks, or not told. */
-function doubtful(engine: Engine, question: Question, candidates: readonly Candidate[], choice: Choice, top: Candidate, { because, lacks }: Doubt): Decision {
+function doubtful(engine: Engine, question: Question, candidates: readonly Candidate[], choice: Choice, top: Candidate, { because, lacks, isVague = false }: Doubt): Decision {
   const facts = factsOf(engine, question, candidates, top)
   if (lacks && isNonEmpty(facts)) {
     return { answer: { kind: 'found', lead: lackOf(engine, question, lacks), facts, notes: [], ...openBeside(choice), lang: question.lang }, because }
@@ -58,7 +61,10 @@ function doubtful(engine: Engine, question: Question, candidates: readonly Candi
   const { gap } = choice
   const open = gap && gap.score >= ENOUGH && gap.features.asked >= GAP_NEAR ? gap : top
   const entry = open.record.entry
-  return { answer: entry.kind === 'gap' && top.score >= ENOUGH && open.features.own >= OWN_TO_SHOW ? silent(engine, question, candidates, entry) : nothing(engine, question, candidates), because }
+  if (entry.kind === 'gap' && top.score >= ENOUGH && open.features.own >= OWN_TO_SHOW) return { answer: silent(engine, question, candidates, entry), because }
+  const akin = isVague && isAsked(question) && unknownWords(question).length === 0 ? nearestFacts(candidates.filter(({ score }) => score >= AKIN), MAX_AKIN) : []
+  if (isNonEmpty(akin)) return { answer: { kind: 'found', lead: { kind: 'lacks', what: 'words', of: [] }, facts: akin, notes: [], lang: question.lang }, because }
+  return { answer: nothing(engine, question, candidates), because }
 }
 
 function certain(engine: Engine, question: Question, candidates: readonly Candidate[], choice: Choice, top: Candidate): Decision {

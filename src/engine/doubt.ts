@@ -50,6 +50,8 @@ export type Doubt = {
   readonly because: string
   /** What alone it lacks of what is asked, where nothing else speaks against it. */
   readonly lacks: Lacking | null
+  /** Whether but too little of the question is met: it may be asked in words that are not understood. */
+  readonly isVague?: boolean
 }
 
 /** Why the best candidate must not answer; null where it may. */
@@ -93,6 +95,7 @@ function isOfOtherTopic({ names, tokens }: Question, { entities }: IndexedRecord
 
 /** A doubt that no single lack makes. */
 const only = (because: string): Doubt => ({ because, lacks: null })
+const vaguely = (because: string): Doubt => ({ because, lacks: null, isVague: true })
 
 /** What speaks against the candidate, but for a thing that it lacks. */
 function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt | null {
@@ -101,10 +104,10 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
   if (question.focus === null && question.names.length + question.dates.length === 0 && question.words.every((word) => word.weight <= LIGHT)) return only('no word of it carries matter')
   const ease = question.words.length >= LONG && isAsked(question) ? EASE : 1
   const enough = ease * (question.focus === null && question.names.length === 0 ? ENOUGH_UNASKED : ENOUGH)
-  if (top.score < enough) return only(`best score ${top.score.toFixed(2)} is under ${enough}`)
+  if (top.score < enough) return vaguely(`best score ${top.score.toFixed(2)} is under ${enough}`)
   if (question.dates.length > 0 && features.dates === 0) return only('nothing of it is placed in that time')
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
-  if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return only(`asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`)
+  if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return vaguely(`asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`)
   if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(index, question, top)) return only('asked how sure something is that the best record does not tell')
   if (isYesNo(question) && hasOtherSubject(question, record) && !isUnconfirmedBy(engine.base, question, record.entry)) return only('asked whether one does it of whom it tells nothing')
   if (isElsewhere(question, top)) return only('nothing tells of that person there')
@@ -116,11 +119,11 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
   if (foreign.some((word) => word.meant) && features.coverage < LACKING_COVERAGE) return only(`the dossier lacks: ${foreign.map((word) => word.token.raw).join(', ')}`)
   if (foreign.length > 0 && features.coverage < FOREIGN_COVERAGE) {
-    return only(`unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`)
+    return vaguely(`unknown to the dossier: ${foreign.map((word) => word.token.raw).join(', ')}`)
   }
   if (features.coverage < ENOUGH_COVERAGE * ease || features.coverage + features.asked < ENOUGH_OF_BOTH * ease) {
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
-    return only(`not covered: ${missed.map((word) => word.token.raw).join(', ')}`)
+    return vaguely(`not covered: ${missed.map((word) => word.token.raw).join(', ')}`)
   }
   const open = isYesNo(question) && !isChoice(question) ? unmetIn(question, record) : []
   return open.length > 0 ? { because: `asked whether, and it does not have: ${open.map((word) => word.token.raw).join(', ')}`, lacks: question.focus === 'status' ? 'confirmation' : 'words' } : null
@@ -174,7 +177,7 @@ function isElsewhere({ names }: Question, { record }: Candidate): boolean {
 }
 
 /** Whether a text asks for something, and does not but tell or order. */
-const isAsked = (question: Question): boolean => (question.focus !== null && question.focus !== 'status') || question.text.includes('?') || isYesNo(question)
+export const isAsked = (question: Question): boolean => (question.focus !== null && question.focus !== 'status') || question.text.includes('?') || isYesNo(question)
 
 /** Whether the word is known for the name of somebody or something that the dossier lacks. */
 const namesStranger = (thesaurus: Thesaurus, { token }: QuestionWord): boolean => thesaurus.conceptsOf(token.folded).some((id) => id.startsWith('name-'))

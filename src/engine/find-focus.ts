@@ -105,9 +105,12 @@ const conceptsAt = (tokens: readonly Token[], thesaurus: Thesaurus, guessed?: Gu
     return own.length > 0 ? own : splitCompound(folded, (part) => part === NUMBER_OF || thesaurus.words.has(part)).flatMap((part) => (part === NUMBER_OF ? ['q-howmany'] : thesaurus.conceptsOf(part)))
   })
 
+/** "Which Monday?" asks when. */
+const WEEKDAYS = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+
 /** Everything that a question asks for: "When, where and by whom …". */
 export const fociOf = (tokens: readonly Token[], thesaurus: Thesaurus): ReadonlySet<Focus> =>
-  new Set(conceptsAt(tokens, thesaurus).flat().flatMap((id) => QUESTION_CONCEPTS.get(id) ?? KIND_OF_CONCEPT.get(id) ?? []))
+  new Set(conceptsAt(tokens, thesaurus).flat().flatMap((id) => QUESTION_CONCEPTS.get(id) ?? KIND_OF_CONCEPT.get(id) ?? (WEEKDAYS.has(id) ? 'when' : [])))
 
 const CALLED = new Set(['heisst', 'heissen', 'hiess', 'hiessen', 'name', 'names', 'namen', 'called'])
 const OFFICES = new Set(['author', 'expert', 'researcher', 'captain', 'director', 'photographer', 'crew', 'leader', 'worker', 'spokesperson', 'witness', 'minister', 'mayor', 'translator'])

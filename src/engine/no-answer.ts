@@ -18,7 +18,7 @@ export const nearestFacts = (candidates: readonly Candidate[], limit: number): E
   candidates.flatMap(({ record }) => (record.entry.kind === 'fact' && record.entry.record.rank !== 'deprecated' ? [record.entry] : [])).slice(0, limit)
 
 /** What was asked for and no record has. Words without a known meaning are not told back: anyone may have put them there. */
-const unknownWords = (question: Question): string[] =>
+export const unknownWords = (question: Question): string[] =>
   question.words.filter((word) => word.terms.length === 0 && word.weight === 1 && word.meant).map((word) => word.token.raw)
 
 /** The dossier has what is named, or leaves the question open, but does not say this. */

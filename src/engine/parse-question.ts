@@ -8,7 +8,6 @@ import type { Token } from './normalise.ts'
 import { cleanText, fold, tokenise } from './normalise.ts'
 import type { DateHit } from './parse-dates.ts'
 import { parseDates } from './parse-dates.ts'
-import type { Term } from './terms.ts'
 import { entityTerm, isNamed, withTerms } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { isAny, isLanguage, mannerOf, QUESTION_WORDS, withoutGreeting } from './manner.ts'
@@ -159,11 +158,11 @@ function asideOfSetting({ own, heading }: ReturnType<typeof settingOf>, words: r
   return asks.length === 0 ? words : words.map((word) => (isAside(word) ? { ...word, weight: word.weight * LIGHT } : word))
 }
 
-const TIME_WORDS: ReadonlySet<Term> = new Set(['c:day', 'c:month', 'c:year'])
+const TIME_WORDS = new Set(['datum', 'date', 'zeitpunkt', 'termin', 'monat', 'month', 'jahr', 'year'])
 
 /** The words; "date" in "on what date" but asks, as "when" does. */
 function withoutAskedKind(tokens: readonly Token[], focus: Focus, words: readonly QuestionWord[]): readonly QuestionWord[] {
-  const asks = ({ token, terms }: QuestionWord) => terms.some((term) => TIME_WORDS.has(term)) && QUESTION_WORDS_BEFORE.test(tokens[tokens.indexOf(token) - 1]?.folded ?? '')
+  const asks = ({ token }: QuestionWord) => TIME_WORDS.has(token.folded) && QUESTION_WORDS_BEFORE.test(tokens[tokens.indexOf(token) - 1]?.folded ?? '')
   return focus !== 'when' || words.length === 1 ? words : words.map((word) => (asks(word) ? { ...word, weight: word.weight * ASKED_KIND } : word))
 }
 const ASKED_KIND = 0.5

@@ -31,7 +31,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     them then there these they this those though through thus to together too toward towards under until up upon us ve very was wasn
     we were weren what whats when where which while who whom whose why will with within without won would wouldn yet you
     your yours d ive dont doesnt didnt isnt arent wasnt cant couldnt wont theres thats whos wheres
-    hows whens whys yes yeah yep nah nope ye y n rn gonna wanna lemme gimme even never back mr mrs ms messrs anyway anyways actually basically literally honestly btw tbh pls plz please kindly lol
+    hows whens whys yes yeah yep nah nope ye y n rn gonna wanna lemme gimme even never back mr mrs ms messrs anyway anyways actually basically honestly btw tbh pls plz please kindly lol
   `),
 }
 
