@@ -19,19 +19,19 @@ export type Thesaurus = {
   readonly words: ReadonlySet<string>
 }
 
-/** The words of all concepts in columns: folded, several with a space between; their languages; their concepts. */
-type Words = { readonly forms: string[]; readonly langs: (Lang | 'other')[]; readonly ids: string[] }
+/** The words of all concepts in columns: folded, several with a space between; their languages, concepts, and stems where these were looked up. */
+type Words = { readonly forms: string[]; readonly langs: (Lang | 'other')[]; readonly ids: string[]; readonly stems: string[] }
 
-/** So many letters a word of another language keeps, and one whose stem is long. */
+/** So many letters a word of another language keeps. */
 const PREFIX = 5
-/** So many letters a German or English word keeps in its stem; a last y becomes an i. */
+/** So many letters a German or English word keeps in its stem, one with a longer stem one more; a last y becomes an i. */
 const START = 3
 /** So many letters at the end of a stem may be others than those of its word: "ability", "able". */
 const CHANGED = 2
 const [I, Y] = ['i', 'y'].map((letter) => letter.charCodeAt(0))
-/** The first letters of a folded word as a number. */
-function startOf(word: string): number {
-  const length = Math.min(START, word.length)
+/** The first letters of a folded word, four at the most, as a number. */
+function startOf(word: string, most: number): number {
+  const length = Math.min(most, word.length)
   let start = 0
   for (let at = 0; at < length; at++) {
     const code = word.charCodeAt(at)
@@ -49,7 +49,7 @@ const isGrammar = (form: string): boolean => isFunctionWord(form, 'de') || isFun
 /** Builds the look-ups; words are compared folded, German and English ones by stem, others by their beginning. */
 export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const words = wordsOf(concepts)
-  const { forms, langs, ids } = words
+  const { forms, langs, ids, stems } = words
   // Nearly all words begin none: that is told without joining the two.
   const beginsPair = new Set<string>()
   const [exact, starting, beginning] = [new Int32Array(forms.length), new Int32Array(forms.length), new Int32Array(forms.length)]
@@ -58,33 +58,43 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
     const space = form.indexOf(' ')
     if (space > 0) beginsPair.add(form.slice(0, space))
     else {
-      if (langs[at] !== 'other') starting[at] = startOf(form)
-      if (form.length >= PREFIX) beginning[at] = hashOf(form.slice(0, PREFIX))
+      if (langs[at] !== 'other') starting[at] = startOf(form, START)
+      if (form.length > START) beginning[at] = startOf(form, START + 1)
     }
   }
   const eachExactly = makeHashTable(exact)
   const eachStarting = makeHashTable(starting)
   const eachBeginning = makeHashTable(beginning)
   /** The concepts of the places that pass. */
-  const idsAt = (each: HashTable, key: number, passes: (form: string, lang: Lang | 'other') => boolean): string[] => {
+  const idsAt = (each: HashTable, key: number, passes: (at: number) => boolean): string[] => {
     const found: string[] = []
     each(key, (at) => {
-      if (passes(forms[at] ?? '', langs[at] ?? 'other')) found.push(ids[at] ?? '')
+      if (passes(at)) found.push(ids[at] ?? '')
     })
     return found
   }
+  const isForm = (at: number, form: string): boolean => forms[at] === form
+  const stemAt = (at: number, lang: Lang): string => (stems[at] ||= stemOf(forms[at] ?? '', lang))
 
-  const withStem = (stem: string, lang: Lang): string[] => {
-    const begun = stem.slice(0, -CHANGED)
-    const passes = (form: string, of: Lang | 'other'): boolean => of === lang && form.startsWith(begun) && stemOf(form, lang) === stem
-    return begun.length < PREFIX ? idsAt(eachStarting, startOf(stem), passes) : idsAt(eachBeginning, hashOf(stem.slice(0, PREFIX)), passes)
+  const eachAlike = (stem: string, visit: (at: number) => void): void => {
+    if (stem.length - CHANGED > START) eachBeginning(startOf(stem, START + 1), visit)
+    else eachStarting(startOf(stem, START), visit)
   }
+  const hasStem = (at: number, stem: string, lang: Lang): boolean =>
+    langs[at] === lang && forms[at]?.startsWith(stem.slice(0, -CHANGED)) === true && stemAt(at, lang) === stem
+  const withStem = (stem: string, lang: Lang): string[] => idsAt((_, visit) => eachAlike(stem, visit), 0, (at) => hasStem(at, stem, lang))
   const stemmedAs = (word: string): string[] => {
     const [german, english] = [stemOf(word, 'de'), stemOf(word, 'en')]
     // An English word may bear a German ending: "matchen", "gedealt".
-    return [...withStem(german, 'de'), ...withStem(english, 'en'), ...withStem(german, 'en')]
+    if (german !== english) return [...withStem(german, 'de'), ...withStem(english, 'en'), ...withStem(german, 'en')]
+    const [de, en]: [string[], string[]] = [[], []]
+    eachAlike(german, (at) => {
+      if (hasStem(at, german, 'de')) de.push(ids[at] ?? '')
+      else if (hasStem(at, german, 'en')) en.push(ids[at] ?? '')
+    })
+    return [...de, ...en]
   }
-  const exactly = (text: string): string[] => idsAt(eachExactly, hashOf(text), (form) => form === text)
+  const exactly = (text: string): string[] => idsAt(eachExactly, hashOf(text), (at) => isForm(at, text))
   const find = (word: string): string[] => {
     const exact = exactly(word)
     if (exact.length > 0) return exact
@@ -93,11 +103,12 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
     const stemmed = stemmedAs(word)
     if (stemmed.length > 0 || word.length < PREFIX) return stemmed
     // Languages that are not stemmed: all but the last letter must agree.
-    const begun = idsAt(eachBeginning, hashOf(word.slice(0, PREFIX)), (form, of) =>
-      of === 'other' && word.startsWith(form.slice(0, Math.max(PREFIX, form.length - 1))) && word.length <= form.length + 4,
-    )
+    const begun = idsAt(eachBeginning, startOf(word, START + 1), (at) => {
+      const form = forms[at] ?? ''
+      return langs[at] === 'other' && form.length >= PREFIX && word.startsWith(form.slice(0, Math.max(PREFIX, form.length - 1))) && word.length <= form.length + 4
+    })
     // "presidnet" is rather a typo than Polish.
-    const isTypo = (): boolean => idsAt(eachStarting, startOf(word), (form) => nearestOf(word, [form]).length > 0).length > 0
+    const isTypo = (): boolean => idsAt(eachStarting, startOf(word, START), (at) => nearestOf(word, [forms[at] ?? '']).length > 0).length > 0
     return begun.length > 0 && isTypo() ? [] : begun
   }
 
@@ -112,7 +123,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       }
       return found
     },
-    hasWord: (word, lang) => idsAt(eachExactly, hashOf(word), (form, of) => form === word && of === lang).length > 0 || withStem(stemOf(word, lang), lang).length > 0,
+    hasWord: (word, lang) => idsAt(eachExactly, hashOf(word), (at) => isForm(at, word) && langs[at] === lang).length > 0 || withStem(stemOf(word, lang), lang).length > 0,
     conceptsOfPair: (first, second) => {
       const found = beginsPair.has(first) ? exactly(`${first} ${second}`) : NONE
       return found.length === 0 ? NONE : [...new Set(found)]
@@ -125,11 +136,12 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
 }
 
 function wordsOf(concepts: readonly Concept[]): Words {
-  const words: Words = { forms: [], langs: [], ids: [] }
+  const words: Words = { forms: [], langs: [], ids: [], stems: [] }
   const add = (form: string, lang: Lang | 'other', id: string): void => {
     words.forms.push(form)
     words.langs.push(lang)
     words.ids.push(id)
+    words.stems.push('')
   }
   for (const { id, de, en, other } of concepts) {
     for (const text of de) add(folded(text), 'de', id)
