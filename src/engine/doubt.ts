@@ -8,6 +8,7 @@ import { isWithin, SPEAKER } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { isStatusWord } from './find-focus.ts'
 import type { FactIndex } from './index-facts.ts'
+import { namesStranger } from './no-answer.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
@@ -17,7 +18,6 @@ import type { Slot } from './slots.ts'
 import { missingSlot } from './slots.ts'
 import type { Term } from './terms.ts'
 import { isNamed } from './terms.ts'
-import type { Thesaurus } from './thesaurus.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 import { SPEECH_WORDS } from './words.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
@@ -178,9 +178,6 @@ function isElsewhere({ names }: Question, { record }: Candidate): boolean {
 
 /** Whether a text asks for something, and does not but tell or order. */
 export const isAsked = (question: Question): boolean => (question.focus !== null && question.focus !== 'status') || question.text.includes('?') || isYesNo(question)
-
-/** Whether the word is known for the name of somebody or something that the dossier lacks. */
-const namesStranger = (thesaurus: Thesaurus, { token }: QuestionWord): boolean => thesaurus.conceptsOf(token.folded).some((id) => id.startsWith('name-'))
 
 /** A capital within an English sentence: a name. */
 const isNameLike = ({ token }: QuestionWord): boolean => token.at > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw)
