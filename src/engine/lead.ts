@@ -114,7 +114,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
     const named = namedIds(question)
     const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus).filter(({ record }) => !named.includes(record.id) && !isElsewhere(base, question, record.id)))
     // Nearly every fact has countries, whoever does it.
-    if (isNonEmpty(items) && (items.length === 1 || (!isOfSubkind(question, focus) && (focus !== 'country' || isWhole)))) return { kind: 'names', items, counted: false }
+    if (isNonEmpty(items) && (items.length === 1 || (!isOfSubkind(question, focus) && focus !== 'country'))) return { kind: 'names', items, counted: false }
   }
   const count = question.numbers.length > 0 ? countOf(base, best) : undefined
   if (count) return count
