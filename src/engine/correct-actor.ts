@@ -12,6 +12,7 @@ import { tellsAll } from './rank.ts'
 import { entityIdsIn, entityTerm } from './terms.ts'
 import type { QuestionWord } from './read-word.ts'
 import type { IndexedRecord } from './weigh-record.ts'
+import { PASSIVE, RECEIVING } from './words.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
 
 /** Who takes part in an event instead of the one that the question presumes. */
@@ -41,9 +42,6 @@ function wrongPart({ base }: Engine, question: Question): Corrected | undefined 
 const isBy = (base: FactBase, { record: { entry } }: Candidate, events: readonly Entry<'event'>[], id: RecordId): boolean =>
   entry.kind === 'fact' &&
   [...entry.record.attribution.flatMap((hop) => hop.who), ...events.flatMap((event) => (entry.record.about.includes(event.record.id) ? doersOf(event) : []))].some((one) => isOfOne(base, one, id))
-
-const RECEIVING = new Set('get gets got gotten getting receive receives received receiving obtain obtains obtained given bekam bekamen bekommen bekommt erhielt erhielten erhalten erhalt kriegte kriegt gekriegt empfing empfangen'.split(' '))
-const PASSIVE = new Set(['was', 'were', 'been', 'wurde', 'wurden', 'worden'])
 
 /** Whether the subject is said to do it, and not to have it done to it. */
 const saysWhoDid = ({ tokens }: Question): boolean => !tokens.some(({ folded }) => RECEIVING.has(folded) || PASSIVE.has(folded))

@@ -8,9 +8,10 @@ import { tokenise } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import type { Term } from './terms.ts'
-import { entityIdsIn, withTerms } from './terms.ts'
+import { entityIdsIn, entityTerm, withTerms } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 import { isYesNo } from './yes-no.ts'
+import { PASSIVE, RECEIVING } from './words.ts'
 
 type Role = 'from' | 'to'
 
@@ -28,7 +29,7 @@ function prepositionAt(tokens: readonly Token[], at: number): string | undefined
 }
 
 /** A country that is named, with its preposition and what that makes of it. */
-type Named = { readonly country: RecordId; readonly preposition: string | undefined; readonly role: Role | null }
+type Named = { readonly country: RecordId; readonly isName: boolean; readonly preposition: string | undefined; readonly role: Role | null }
 
 /** The countries that tokens name, by adjectives, towns and harbours too, each with what its preposition makes of it. */
 function countriesIn({ base, names, thesaurus }: Engine, tokens: readonly Token[], langs: readonly Lang[]): Named[] {
@@ -37,7 +38,8 @@ function countriesIn({ base, names, thesaurus }: Engine, tokens: readonly Token[
     const named = [...hits.flatMap((hit) => (hit.from === at ? hit.ids : [])), ...entityIdsIn(terms)]
     const country = named.flatMap((id) => (PLACE.test(id) ? countryOf(base, id) ?? [] : []))[0]
     const preposition = prepositionAt(tokens, at)
-    return country === undefined ? [] : [{ country, preposition, role: PREPOSITIONS.get(preposition ?? '') ?? null }]
+    const isName = hits.some((hit) => hit.from === at)
+    return country === undefined ? [] : [{ country, isName, preposition, role: PREPOSITIONS.get(preposition ?? '') ?? null }]
   })
 }
 
@@ -54,6 +56,26 @@ function directionIn(engine: Engine, tokens: readonly Token[], langs: readonly L
   const [origin, goal] = (['from', 'to'] as const).map((role) => countries.find((one) => one.role === role)?.country)
   const [from, to] = [origin ?? other(goal), goal ?? other(origin)]
   return from !== undefined && to !== undefined && from !== to ? { from, to } : undefined
+}
+
+/** "Does Russia supply North Korea?": without a preposition, who supplies stands before whom. */
+function directionByOrder(engine: Engine, { tokens, langs, words }: Question): Direction | undefined {
+  const isSupplied = words.some(({ terms }) => terms.some((term) => term === 'c:supply' || term === 'c:deliver'))
+  if (!isSupplied || tokens.some(({ folded }) => TURNING.has(folded))) return undefined
+  const named = countriesIn(engine, tokens, langs)
+  const [from, to, ...more] = new Set(named.flatMap(({ country, isName }) => (isName ? [country] : [])))
+  return named.every(({ preposition }) => preposition === undefined) && from !== undefined && to !== undefined && more.length === 0 ? { from, to } : undefined
+}
+/** With these it is the other way round, or may be. */
+const TURNING = new Set([...RECEIVING, ...PASSIVE, 'oder', 'or', 'und', 'and', 'by', 'durch'])
+
+/** Whether a fact tells of what is asked, and of its origin alone: the other end of that way. */
+function comesFrom(engine: Engine, { record: { entry, own } }: Candidate, asked: Direction): boolean {
+  if (entry.kind !== 'fact' || !own.has(entityTerm(asked.from))) return false
+  return (['de', 'en'] as const).some((lang) => {
+    const named = countriesIn(engine, tokenise(entry.record.text[lang]), [lang])
+    return named.some(({ country, role }) => role === 'from' && country === asked.to) && !named.some(({ role }) => role === 'to')
+  })
 }
 
 /** Whoever has something go from one to the other. */
@@ -75,7 +97,7 @@ function tellsOf({ words }: Question, { own }: IndexedRecord): boolean {
 /** The facts that tell of what is asked, but going the other way, with that way; undefined where one has it as it is asked. */
 export function reverseOf(engine: Engine, question: Question, candidates: readonly Candidate[]): { readonly from: Entry<'entity'>; readonly to: Entry<'entity'>; readonly facts: readonly Entry<'fact'>[] } | undefined {
   // Unless it is asked whether, what is said to go must be told: a trace may lead back as well.
-  const asked = isYesNo(question) || question.words.some(({ terms }) => isGoing(terms)) ? directionIn(engine, question.tokens, question.langs) : undefined
+  const asked = isYesNo(question) || question.words.some(({ terms }) => isGoing(terms)) ? (directionIn(engine, question.tokens, question.langs) ?? directionByOrder(engine, question)) : undefined
   if (!asked) return undefined
   const given = candidates.flatMap((one) => {
     const { entry } = one.record
@@ -84,9 +106,11 @@ export function reverseOf(engine: Engine, question: Question, candidates: readon
   })
   const [from, to] = [asked.to, asked.from].map((id) => entryOf(engine.base, 'entity', id))
   const isSo = given.some(({ direction }) => direction.from === asked.from && direction.to === asked.to)
-  const reversed = given.filter(({ direction }) => direction.from === asked.to && direction.to === asked.from)
-  if (!from || !to || isSo || reversed.length === 0) return undefined
+  const reversed = given.flatMap(({ fact, direction }) => (direction.from === asked.to && direction.to === asked.from ? [fact] : []))
+  const coming = candidates.flatMap((one) => (one.record.entry.kind === 'fact' && tellsOf(question, one.record) && comesFrom(engine, one, asked) ? [one.record.entry] : []))
+  const told = [...reversed, ...coming]
+  if (!from || !to || isSo || told.length === 0) return undefined
   // What a headline says for sure comes after what is told with its hedge.
-  const facts = [...new Set(reversed.map(({ fact }) => fact))]
+  const facts = [...new Set(told)]
   return { from, to, facts: facts.toSorted((a, b) => Number(a.record.certainty === 'asserted') - Number(b.record.certainty === 'asserted')) }
 }

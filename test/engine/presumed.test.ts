@@ -23,6 +23,8 @@ describe('what a question presumes wrongly is not affirmed', () => {
     ['Did Russia supply weapons to North Korea?', 'country-kp'],
     ['Bekommt Nordkorea Waffen aus Russland?', 'country-kp'],
     ['Schickt Moskau Munition nach Pjöngjang?', 'country-kp'],
+    ['Russia supplies North Korea with ballistic missiles?', 'country-kp'],
+    ['Beliefert Moskau Pjöngjang mit Munition?', 'country-kp'],
     ['are the ships going from dunai to najin?', 'country-kp'],
     ['Did the ships carry containers from Russia to North Korea?', 'country-kp'],
     ['Wurden die Container in Dunai auf Schiffe nach Nordkorea verladen?', 'country-kp'],
@@ -30,7 +32,7 @@ describe('what a question presumes wrongly is not affirmed', () => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'direction', from: { record: { id: from } } } })
   })
 
-  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Why does Dunai matter to Pyongyang and Moscow?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?', 'When did the UN get the images?', 'Were the UN experts given the images?', 'In welche Ecke von Russland wurde die koreanische Ladung gebracht?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
+  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Why does Dunai matter to Pyongyang and Moscow?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?', 'When did the UN get the images?', 'Does North Korea supply Russia with missiles?', 'Does Russia get missiles from North Korea?', 'Were the UN experts given the images?', 'In welche Ecke von Russland wurde die koreanische Ladung gebracht?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
     expect(ask(question)).not.toMatchObject({ kind: 'corrected' })
   })
 
