@@ -26,6 +26,8 @@ export type Catalogue = {
   readonly undated: readonly Entry<'event'>[]
   /** What is said first: an article begins with what matters most. */
   readonly first: readonly Entry<'fact'>[]
+  /** What the editors put first: it tells the whole in short. */
+  readonly preferred: readonly Entry<'fact'>[]
   /** The year that most dates lie in: what "in October" means. */
   readonly mainYear: number
 }
@@ -55,19 +57,24 @@ export function catalogueOf(base: FactBase): Catalogue {
   const [mainYear] = [...years].toSorted((a, b) => b[1] - a[1])[0] ?? [base.info.updated.slice(0, 4)]
   const sorted = dated.toSorted((a, b) => compareSpans(a.span, b.span))
   const days = sorted.map(({ span }) => daysOf(span))
-  return { entities, sources, dated: sorted, from: Float64Array.from(days, ({ from }) => from), to: Float64Array.from(days, ({ to }) => to), undated, first, mainYear: Number(mainYear) }
+  return { entities, sources, preferred: preferredIn(base), dated: sorted, from: Float64Array.from(days, ({ from }) => from), to: Float64Array.from(days, ({ to }) => to), undated, first, mainYear: Number(mainYear) }
 }
 
 /** The lists after one entry is new or changed; `base` holds it already. */
 export function revisedCatalogue(catalogue: Catalogue, base: FactBase, before: Entry | undefined, now: Entry): Catalogue {
   if (now.kind === 'gap' || now.kind === 'note') return catalogue
   if (now.kind !== 'fact') return catalogueOf(base)
-  if (before?.kind !== 'fact') return { ...catalogue, first: withFact(catalogue.first, now) }
+  const preferred = [before, now].some((entry) => entry?.kind === 'fact' && entry.record.rank === 'preferred') ? preferredIn(base) : catalogue.preferred
+  if (before?.kind !== 'fact') return { ...catalogue, preferred, first: withFact(catalogue.first, now) }
   if (mayBeFirst(before) === mayBeFirst(now) && placeOf(before) === placeOf(now)) {
-    return { ...catalogue, first: catalogue.first.map((fact) => (fact.record.id === now.record.id ? now : fact)) }
+    return { ...catalogue, preferred, first: catalogue.first.map((fact) => (fact.record.id === now.record.id ? now : fact)) }
   }
-  return { ...catalogue, first: entriesOf(base, 'fact').reduce<readonly Entry<'fact'>[]>(withFact, []) }
+  return { ...catalogue, preferred, first: entriesOf(base, 'fact').reduce<readonly Entry<'fact'>[]>(withFact, []) }
 }
+
+const preferredIn = (base: FactBase): readonly Entry<'fact'>[] => entriesOf(base, 'fact').filter(({ record, retracted }) => !retracted && record.rank === 'preferred').toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, MAX_PREFERRED)
+/** So many facts tell the whole in short. */
+const MAX_PREFERRED = 6
 
 const placeOf = ({ record }: Entry<'fact'>): number => record.citations[0].paragraph
 const mayBeFirst = ({ record, retracted }: Entry<'fact'>): boolean => !retracted && record.rank !== 'deprecated'

@@ -88,7 +88,8 @@ function overview(engine: Engine, question: Question, matter: readonly QuestionW
 }
 
 function overviewOf({ base, catalogue }: Engine, question: Question): Decision | undefined {
-  const facts = catalogue.first
+  const isInShort = (question.wantsSummary || question.wantsOverview) && catalogue.preferred.length > 0
+  const facts = isInShort ? catalogue.preferred : catalogue.first
   return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: notesOn(base, facts.slice(0, 1)), lang: question.lang }, because: 'the whole was asked' } : undefined
 }
 

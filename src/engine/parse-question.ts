@@ -107,10 +107,11 @@ export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang:
   const termed = withTerms(tokens, langs, thesaurus)
   // Each word once, however often it is said, and no more than count: a look-up of an unknown one is dear.
   const taken = new Set<string>()
+  const inShort = asksToSummarise(tokens)
   const read = termed.entries().filter(([, { token }]) => !taken.has(token.folded)).flatMap(([at, { token, terms }]): QuestionWord[] => {
     const name = names.find((hit) => at >= hit.from && at < hit.to)
     if (name) return at > name.from ? [] : [{ token, terms: name.ids.map(entityTerm), trust: name.by === 'typo' ? 0.8 : 1, meant: true, weight: 1 }]
-    if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded)) return []
+    if (inDate(at) || numbers.some((number) => number.at === at) || OVERVIEW_WORDS.has(token.folded) || (inShort && SUMMING_UP.has(token.folded))) return []
     const isTag = at === tokens.length - 1 && at > 1 && TAGS.has(token.folded)
     const asks = token === toPublish || isTag || terms.some((term) => term.startsWith('c:q-') || term.startsWith('c:num-'))
     const isConcept = terms.some((term) => term.startsWith('c:') || (isNamed(term) && token.folded.length > 2))
@@ -136,15 +137,17 @@ export function parseQuestion(typed: string, lexicon: Lexicon, { fallback, lang:
     focus,
     contrast: contrastOf(tokens),
     wantsAll: asksForAll(tokens),
-    wantsSummary: asksToSummarise(tokens) || tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
-    wantsOverview: asksToSummarise(tokens) || tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
+    wantsSummary: inShort || tokens.some((token) => SUMMARY_WORDS.has(token.folded)),
+    wantsOverview: inShort || tokens.some((token) => OVERVIEW_WORDS.has(token.folded)),
     wantsSpeech: toPublish === undefined && asksForSpeech(termed),
     manner: isLanguage(text) || names.length + dates.length > 0 ? mannerOf(text, tokens, names, dates) : 'empty',
   }
 }
 
-/** "Fass das mal zusammen": a verb in two parts. */
-const asksToSummarise = (tokens: readonly Token[]): boolean => tokens.some(({ folded }) => /^fass(e|t|en)?$/.test(folded)) && tokens.some(({ folded }) => folded === 'zusammen')
+/** "Fass das mal zusammen", "sum it up": a verb in two parts. */
+const asksToSummarise = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ folded }, at) => SUMMING_UP.get(folded) !== undefined && tokens.slice(at + 1).some((token) => token.folded === SUMMING_UP.get(folded)))
+const SUMMING_UP = new Map([['fass', 'zusammen'], ['fasse', 'zusammen'], ['fasst', 'zusammen'], ['fassen', 'zusammen'], ['sum', 'up']])
 
 /** So much of a question is read: more than anyone asks in earnest, and a bound on the work. */
 const MAX_TOKENS = 150

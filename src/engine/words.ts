@@ -19,7 +19,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     wahrend war waren warst warum was wegen weil weiter weitere weiteren weiterer welche welchem welchen welcher welches wem wen wenn wer werde werden
     wessen wie wieder will wir wird wirst wo woher wohin wollen wollte worden wurde wurden wurdest zu zum zur zwar zwischen
     ueber fuer waere wuerde koennte koennen muessen worum worauf woran wozu isn wofur womit wodurch wieso weshalb wieviel wieviele wann
-    herr herrn frau eigentlich ueberhaupt uberhaupt bitte eben no noe nope nee yep jo jup bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars warn wasn ists hats ham hams ne nen nem ner ma mal halt nie niemals nich nix net jetz durfen durfte durften mussten ebenfalls irgendein irgendeine irgendeinen irgendeinem irgendeiner niemand niemanden niemandem jemandem seitdem wovon gabe gingen gegangen neben
+    herr herrn frau dr prof eigentlich ueberhaupt uberhaupt bitte eben no noe nope nee yep jo jup bzw dran drin drum drauf rein raus rauf runter geht gehts ging gings gehen wars warn wasn ists hats ham hams ne nen nem ner ma mal halt nie niemals nich nix net jetz durfen durfte durften mussten ebenfalls irgendein irgendeine irgendeinen irgendeinem irgendeiner niemand niemanden niemandem jemandem seitdem wovon gabe gingen gegangen neben
   `),
   en: list(`
     a about above after again against all also although am an and another any anybody anyone anything are aren around as at
@@ -31,7 +31,7 @@ const FUNCTION_WORDS: Record<Lang, readonly string[]> = {
     them then there these they this those though through thus to together too toward towards under until up upon us ve very was wasn
     we were weren what whats when where which while who whom whose why will with within without won would wouldn yet you
     your yours d ive dont doesnt didnt isnt arent wasnt cant couldnt wont theres thats whos wheres
-    hows whens whys yes yeah yep nah nope ye y n rn gonna wanna lemme gimme even never back mr mrs ms messrs anyway anyways actually basically honestly btw tbh pls plz please kindly lol
+    hows whens whys yes yeah yep nah nope ye y n rn gonna wanna lemme gimme even never back mr mrs ms messrs anyway anyways actually basically honestly btw tbh pls plz please kindly lol dr prof
   `),
 }
 
