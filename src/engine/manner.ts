@@ -77,11 +77,24 @@ function isOrder(tokens: readonly Token[]): boolean {
   return dropsRules || FEIGNING.test(tokens.map(({ folded }) => folded).join(' ')) || tokens.some(({ folded }, at) => ANSWERING.has(folded) && (ONLY.has(tokens[at + 1]?.folded ?? '') || ONLY.has(tokens[at - 1]?.folded ?? '')))
 }
 
+/** How one asks after somebody, at the end of what is said: "na du, alles fit bei dir". */
+const ASKING_AFTER = /\b(?:how (?:are|r) (?:you|ya|u)(?: doing| feeling)?|hows it going|how is it going|whats up|you (?:ok|okay|good|alright)|wie gehts?(?: es)?(?: dir| euch| ihnen)?|alles (?:klar|fit|gut|ok|okay|roger|paletti|frisch)(?: bei (?:dir|euch|ihnen))?|was geht(?: ab)?)(?: (?:today|heute|so|bot|buddy|mate|man|bro|dude|alter|digga|there|denn))*$/
+/** So many words stand before that. */
+const MAX_BEFORE = 4
+
+/** Whether one but asks after the bot. */
+function isAskedAfter(said: string): boolean {
+  const found = ASKING_AFTER.exec(said)
+  const before = found ? said.slice(0, found.index).split(' ').filter(Boolean) : []
+  return found !== null && before.length <= MAX_BEFORE && !before.some((word) => QUESTION_WORDS.includes(word))
+}
+
 /** Whom one greets. */
 const GREETED = new Set(['mitenand', 'miteinander', 'zusammen', 'allerseits', 'zame', 'together', 'folks', 'team', 'guys', 'everyone', 'everybody', 'leute', 'freunde', 'community', 'mates', 'chat'])
 
 function mannerOfClause(tokens: readonly Token[], isAsked: boolean): Manner {
-  if (SMALL_TALK.has(tokens.map(({ folded }) => folded).join(' '))) return 'greeting'
+  const said = tokens.map(({ folded }) => folded).join(' ')
+  if (SMALL_TALK.has(said) || isAskedAfter(said)) return 'greeting'
   const wishes = new Set(tokens.length === 1 && OCCASIONS.has(tokens[0]?.folded ?? '') ? tokens : tokens.flatMap((_, at) => wishAt(tokens, at)))
   if (tokens.every((token) => GREETINGS.has(token.folded) || GREETED.has(token.folded) || isAny(token) || isAskingWord(token.folded) || THANKS.has(token.folded) || wishes.has(token))) {
     if (tokens.some((token) => THANKS.has(token.folded))) return 'thanks'

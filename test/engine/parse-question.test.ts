@@ -81,10 +81,10 @@ test.each([
 
 describe('the manner of a text', () => {
   test.each([
-    ['greeting', ['Hallo', 'hi', 'hi there', 'Guten Morgen!', 'Good evening', 'Bonjour', 'help', 'Hilfe', 'start', 'Привет', 'moin moin, alles fit bei dir?', 'halt die Klappe du Kiste']],
+    ['greeting', ['Hallo', 'hi', 'hi there', 'Guten Morgen!', 'Good evening', 'Bonjour', 'help', 'Hilfe', 'start', 'Привет', 'moin moin, alles fit bei dir?', 'halt die Klappe du Kiste', 'bei dir alles klar?', 'how are you today buddy']],
     ['thanks', ['Danke!', 'thank you', 'thanks', 'Thanks, okay', 'danke dir, passt', 'Merci', 'спасибо', 'tschüss']],
     ['empty', ['', ' ', '?', '...', '👍', '\u200b', '\u0000']],
-    ['question', ['Najin', 'Hi, where is Najin?', 'Danke, und wer war Vaddi?', 'Danke! Und die Ladung?', 'Welcher Idiot hat die Kisten verladen?', '2023', 'Schiffe', 'qqqq']],
+    ['question', ['how are you sure about the ships', 'was geht aus dem Bericht hervor?', 'Najin', 'Hi, where is Najin?', 'Danke, und wer war Vaddi?', 'Danke! Und die Ladung?', 'Welcher Idiot hat die Kisten verladen?', '2023', 'Schiffe', 'qqqq']],
   ] as const)('%s: %j', (manner, texts) => {
     expect(texts.filter((text) => parse(text).manner !== manner)).toEqual([])
   })
