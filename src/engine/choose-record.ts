@@ -67,11 +67,18 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
     const [nearest] = telling.toSorted((a, b) => b.features.asked - a.features.asked)
     if (nearest) return nearest
   }
+  // The date of something else is none of the event that has more of what is asked.
+  const event = question.focus === 'when' ? candidates.find(({ record }) => record.entry.kind === 'event') : undefined
+  const isOfEvent = (one: Candidate) => !event || isAbout(one, event)
+  const onEvent = event && event.features.own > first.features.own && !isOfEvent(first) ? facts.find((one) => isOfEvent(one) && isNear(one, WITH_SLOT)) : undefined
+  if (onEvent) return onEvent
   const most = Math.max(0, ...facts.flatMap((one) => (isIgnorance(one) ? [] : [one.features.own])))
   const mayAffirm = (one: Candidate) => one.features.own >= OWN_FOR_YES && !(isIgnorance(one) && most >= one.features.own)
   const isFit = (one: Candidate) => !missingIn(engine, question, one.record) && (!asksWhether || mayAffirm(one))
-  return facts.find((one) => isNear(one, WITH_SLOT) && one.features.own >= first.features.own * (question.focus === 'when' ? OWN_OF_DATED : OWN_OF_OTHER) && isFit(one)) ?? first
+  return facts.find((one) => isNear(one, WITH_SLOT) && (isOfEvent(one) || !isOfEvent(first)) && one.features.own >= first.features.own * (question.focus === 'when' ? OWN_OF_DATED : OWN_OF_OTHER) && isFit(one)) ?? first
 }
+
+const isAbout = ({ record: { entry } }: Candidate, event: Candidate): boolean => entry.kind === 'fact' && entry.record.about.includes(event.record.entry.record.id)
 
 /** A reading that is taken for wrong is asked for in nearly its wording, or has of itself nearly all that is asked and leads by so much. */
 const WRONG_WORDED = 0.76

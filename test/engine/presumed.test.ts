@@ -104,6 +104,7 @@ test.each(['Warnt Vaddi vor einem Atomkrieg?', 'Did Vaddi warn of a nuclear war?
 
 test.each([
   ['Wann legte das Vereinigte Königreich die Bilder vor?', 'date'],
+  ['an welchem datum hat london die bilder übergeben?', 'date'],
   ['When did the UK hand over the images?', 'date'],
 ] as const)('the date of something else is no date for it: %j', (question, what) => {
   expect(ask(question)).toMatchObject({ lead: { kind: 'lacks', what } })
