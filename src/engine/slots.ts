@@ -32,7 +32,7 @@ export function missingSlot(engine: Engine, question: Question, record: IndexedR
   if (isOfOtherCountry(question, record)) return 'country'
   if (question.focus === 'who' && lacksAgent(engine.base, question, entry)) return 'agent'
   if (question.focus === 'when' && lacksDate(engine.base, question, entry)) return 'date'
-  if (question.focus === 'howMany' && lacksCount(engine, question, record, entry)) return 'number'
+  if ((question.focus === 'howMany' || asksHowMany(question)) && lacksCount(engine, question, record, entry)) return 'number'
   if (question.focus === 'where' && isOfTown(question) && ![...record.entities].some((id) => /^(port|place)-/.test(id))) return 'place'
   if (question.focus === 'where' && !asksForOrigin(question) && (lacksPlace(engine.base, record, entry) || isFromThere(question, record))) return 'place'
   // Why somebody is named is told by what is told of them.
@@ -111,6 +111,9 @@ const lacksDay = (question: Question, text: string, whens: readonly When[]): boo
 const NAMES = /^e:(?!object-)/
 const NUMBER = /^(\d+|zwei|drei|vier|funf|beide|two|three|four|five|both|hundert|hundred)$/
 const HOW_MANY = new Set(['many', 'much', 'viele', 'viel', 'wieviele', 'wieviel'])
+/** "What kind of trains, how many wagons?": a number besides what is asked first. */
+const asksHowMany = ({ tokens }: Question): boolean => tokens.some(({ folded }, at) => at > 1 && /^(?:many|viele)$/.test(folded) && HOW.has(tokens[at - 1]?.folded ?? ''))
+
 /** How far behind a number in a fact its noun may stand. */
 const NOUN_WITHIN = 3
 

@@ -139,6 +139,7 @@ describe('it says what a matter lacks, and tells the matter', () => {
     ['why is the spy paper secret', 'reason', 'f14'],
     ['In which city did Vaddi make his remarks?', 'place', 'f30'],
     ['Wie viele Arbeiter bauten die Gruben?', 'number', 'f43'],
+    ['What kind of trains were they, and how many wagons?', 'number', 'f45'],
     ['What did Ukraine say about it?', 'quotation', 'f08'],
     ['Who built the pits?', 'agent', 'f44'],
   ]
