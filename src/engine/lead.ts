@@ -178,7 +178,7 @@ export function listOf({ base, catalogue }: Engine, question: Question, matter: 
   const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : whoAppears ? 'person' : undefined
   // A place may be of any of these kinds.
   const asksForPlaces = focus === 'where' && question.words.some((word) => word.terms.includes('c:place'))
-  if (kind ?? asksForPlaces) {
+  if (kind !== undefined || asksForPlaces) {
     const all = kind ? catalogue.entities[kind] : PLACES.flatMap((one) => catalogue.entities[one])
     const items = all.slice(0, MAX_LISTED).filter(({ record }) => mentioned(base, record.id) !== undefined)
     const more = Math.max(0, all.length - MAX_LISTED)
@@ -227,8 +227,10 @@ const LISTED = new Set(['c:quotation', 'c:basis', 'c:language', 'c:write', 'c:ar
 /** A live fact that is about it, or about an event there. */
 const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined => {
   const isAbout = ({ record }: Entry<'fact'>, one: RecordId) => record.rank !== 'deprecated' && record.about.includes(one)
-  const places = /^(?:place|port|facility)-/.test(id) ? referringTo(base, 'event', id).filter(({ record }) => record.where.includes(id)) : []
-  return referringTo(base, 'fact', id).find((fact) => isAbout(fact, id)) ?? places.flatMap(({ record }) => referringTo(base, 'fact', record.id).find((fact) => isAbout(fact, record.id)) ?? [])[0]
+  const own = referringTo(base, 'fact', id).find((fact) => isAbout(fact, id))
+  if (own || !/^(?:place|port|facility)-/.test(id)) return own
+  const [there] = referringTo(base, 'event', id).flatMap(({ record }) => (record.where.includes(id) ? referringTo(base, 'fact', record.id).find((fact) => isAbout(fact, record.id)) ?? [] : []))
+  return there
 }
 
 /** Few facts that between them are about as many of the ids as possible. */
