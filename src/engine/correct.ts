@@ -9,6 +9,7 @@ import type { Corrected } from './corrected.ts'
 import { corrected } from './corrected.ts'
 import { reverseOf } from './direction.ts'
 import type { Question } from './parse-question.ts'
+import { namedIds } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 
 /** What the question presumes and the dossier has otherwise: a number, a country, a flag, a part in an event, a direction. */
@@ -20,6 +21,7 @@ const NOUN_WITHIN = 3
 
 /** "The fourth ship", "the ten pits": more than the dossier has, or another number than it gives. */
 function wrongNumber({ base, catalogue }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+  const places = namedIds(question).filter((id) => /^(?:port|place|facility)-/.test(id))
   for (const number of question.numbers) {
     const nouns = question.words.filter(({ token }) => {
       const at = question.tokens.indexOf(token)
@@ -34,7 +36,8 @@ function wrongNumber({ base, catalogue }: Engine, question: Question, candidates
       continue
     }
     for (const { record } of candidates) {
-      if (record.entry.kind !== 'fact') continue
+      // Of what is elsewhere, to correct the number alone would affirm the place.
+      if (record.entry.kind !== 'fact' || !places.every((id) => record.entities.has(id))) continue
       const value = record.entry.record.values.find((one) => one.property === 'count')
       const of = value && entryOf(base, 'entity', value.of)
       if (!value || !of || nouns.length === 0 || !nouns.some((word) => word.terms.some((term) => NOUN_TERMS(of, record.weights).has(term)))) continue

@@ -118,6 +118,10 @@ test.each([
   expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'lacks', what: 'quotation', of: [{ record: { id: who } }] } })
 })
 
+test('a number is not corrected of what is elsewhere', () => {
+  expect(ask('Genau hundert Gruben wurden in Najin gebaut?').kind).toBe('silent')
+})
+
 test.each(['exactly 100 pits?', 'Wurden genau hundert Gruben gebaut?'])('a bound is no exact number: %j', (question) => {
   expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'value', is: { gt: 100 } } })
 })
