@@ -4,6 +4,7 @@ import type { NonEmpty, RecordId } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
 import type { Corrected } from './corrected.ts'
 import { corrected, MAX_NAMES, singleId } from './corrected.ts'
+import { asideOfDoubt } from './doubt.ts'
 import { countryOf } from './entities.ts'
 import { isNonEmpty } from './lead.ts'
 import type { Focus } from './find-focus.ts'
@@ -117,11 +118,11 @@ function onlyCountry(question: Question): RecordId | undefined {
 /** "Did Putin visit Kim in North Korea?": in another country than the events that are told with all else. */
 function wrongSetting({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
   if (!isYesNo(question)) return undefined
-  const at = question.tokens.findIndex((_, place) => OF_COUNTRY.has(question.tokens[place - 1]?.folded ?? '') && countryAt(question, place) !== undefined)
+  const at = question.tokens.findIndex((_, place) => (OF_COUNTRY.has(question.tokens[place - 1]?.folded ?? '') || VISITED.has(question.tokens[place + 1]?.folded ?? '')) && countryAt(question, place) !== undefined)
   const asked = at < 0 ? undefined : countryAt(question, at)
   const askedEntry = asked === undefined ? undefined : entryOf(base, 'entity', asked)
   if (!askedEntry) return undefined
-  const others = { ...question, words: question.words.filter(({ token }) => token !== question.tokens[at]) }
+  const others = asideOfDoubt({ ...question, words: question.words.filter(({ token }) => token !== question.tokens[at]) })
   const told = candidates.flatMap((one) => {
     const { entry } = one.record
     const events = entry.kind === 'fact' && tellsAll(others, one) ? entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? []) : []
@@ -134,7 +135,8 @@ function wrongSetting({ base }: Engine, question: Question, candidates: readonly
   if (!first || !located || told.some(({ event }) => countriesOf(event).length === 0 || countriesOf(event).includes(askedEntry.record.id))) return undefined
   return corrected(base, { kind: 'place', of: first.event, asked: askedEntry, located }, [first.fact])
 }
-const OF_COUNTRY = new Set(['in', 'im'])
+const OF_COUNTRY = new Set(['in', 'im', 'visit', 'visits', 'visited', 'visiting', 'besuchte', 'besucht', 'besuchten'])
+const VISITED = new Set(['besucht', 'besuchte', 'besuchen'])
 
 /** "Najin or Dunai": whether one of several that are named does lie there. */
 const isChoice = ({ tokens, names }: Question, country: RecordId | undefined, located: (id: RecordId) => Entry<'fact'> | undefined): boolean =>

@@ -82,7 +82,7 @@ function headline(engine: Engine, question: Question): Decision | undefined {
 
 /** What the whole is about: an article says that first. */
 function overview(engine: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
-  const asksForNothingElse = matter.length === 0 && question.names.length + question.dates.length + question.numbers.length === 0
+  const asksForNothingElse = matter.length === 0 && !question.words.some(({ terms }) => terms.includes('c:caption')) && question.names.length + question.dates.length + question.numbers.length === 0
   if (asksWhoAppears(question.tokens) || !asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
   return overviewOf(engine, question)
 }

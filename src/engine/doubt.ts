@@ -112,7 +112,10 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
   if (isYesNo(question) && hasOtherSubject(question, record) && !isUnconfirmedBy(engine.base, question, record.entry)) return only('asked whether one does it of whom it tells nothing')
   if (isElsewhere(question, top)) return only('nothing tells of that person there')
   if (isGuess(question)) return only('what is known of it is a guess')
-  const stranger = question.words.find((word) => word.terms.length === 0 && word.weight === 1 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word)))
+  const isForeign = (word: QuestionWord) => word.terms.length === 0 && ((question.spoken === 'en' && isNameLike(word)) || namesStranger(thesaurus, word))
+  // That a gap tells what is not known of a stranger makes it none of a fact.
+  const isOfGap = (word: QuestionWord) => record.entry.kind === 'fact' && namesStranger(thesaurus, word) && !word.terms.some((term) => record.weights.has(term))
+  const stranger = question.words.find((word) => word.weight === 1 && (isForeign(word) || isOfGap(word)))
   if (stranger) return only(`unknown to the dossier: ${stranger.token.raw}`)
   if (features.asked >= ENOUGH_ASKED) return null
   if (isNamesAlone(question, top)) return { because: 'it has the names, and nothing of what is asked of them', lacks: isAsked(question) && !ASKS_ONE_THING.has(question.focus) ? 'words' : null }

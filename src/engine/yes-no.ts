@@ -27,8 +27,8 @@ const beginsWithVerb = ([first, second]: readonly Token[], names: readonly NameH
 
 /** Verbs that make a statement of what stands around them, besides those that begin a question. */
 const VERBS = {
-  de: new Set('brachte brachten bringt bringen fuhr fahrt lieferte lieferten liefert kam kamen kommt kommen ging gingen gehort gehorte gehoren liegt lag liegen zeigt zeigte zeigen zeigten sagt sagte sagten sagen stammt stammte stammen stammten nennt nannte nennen nannten heisst hiess bekam bekamen erhielt erhielten traf trafen schickte schickten schickt besuchte besuchten besucht'.split(' ')),
-  en: new Set('went goes came comes brought brings sailed sails carried carries delivered delivers shipped ships supplied supplies sent sends said says lies belongs belonged got gets met meets showed shows took takes gave gives called calls confirmed confirms visited visits'.split(' ')),
+  de: new Set('brachte brachten bringt bringen fuhr fahrt lieferte lieferten liefert kam kamen kommt kommen ging gingen gehort gehorte gehoren liegt lag liegen zeigt zeigte zeigen zeigten sagt sagte sagten sagen stammt stammte stammen stammten nennt nannte nennen nannten heisst hiess bekam bekamen erhielt erhielten traf trafen schickte schickten schickt besuchte besuchten besucht baute bauten feuerte feuerten verkaufte verkauften kaufte kauften schrieb schrieben besitzt besitzen ubergab ubergaben warnte warnten bestritt lagerte lagerten flog flogen'.split(' ')),
+  en: new Set('went goes came comes brought brings sailed sails carried carries delivered delivers shipped ships supplied supplies sent sends said says lies belongs belonged got gets met meets showed shows took takes gave gives called calls confirmed confirms visited visits built builds fired fires launched sold sells bought buys made wrote owns owned handed warned denied signed loaded stored flew'.split(' ')),
 }
 
 /** "Die Maia fährt unter …?": in the order of a statement, the verb behind the one of whom it is said. */

@@ -53,6 +53,7 @@ describe('a question finds what it asks for', () => {
     ['Weshalb trägt die Angara die Flagge Nordkoreas?', 'corrected', 'de', 'f37'],
     ['Ist die Überschrift zu stark formuliert?', 'found', 'de', 'f01'],
     ['Put the headline into plain English for me.', 'found', 'en', 'f01'],
+    ['What does the caption say?', 'found', 'en', 'f38'],
     ['Worin unterscheiden sich der Geheimdienstbericht und der RUSI-Bericht?', 'found', 'de', 'f17', 'f37'],
     ['How come Angara is a North Korean ship?', 'corrected', 'en', 'f17', 'f37'],
     ['Welches der drei Schiffe taucht bei RUSI nicht auf?', 'found', 'de', 'f16', 'f37'],

@@ -118,6 +118,10 @@ test.each([
   expect(ask(question)).toMatchObject({ kind: 'found', lead: { kind: 'lacks', what: 'quotation', of: [{ record: { id: who } }] } })
 })
 
+test('no date is told of what is placed where no fact is', () => {
+  expect(ask('Wann war das Treffen in Wladiwostok?').kind).toBe('silent')
+})
+
 test('a number is not corrected of what is elsewhere', () => {
   expect(ask('Genau hundert Gruben wurden in Najin gebaut?').kind).toBe('silent')
 })
@@ -130,6 +134,8 @@ test.each([
   ['Did Putin visit Kim in North Korea in September?', 'country-ru'],
   ['Trafen sich Putin und Kim in Nordkorea?', 'country-ru'],
   ['Did Putin and Kim meet in Japan?', 'country-ru'],
+  ['Is it true that Putin visited Pyongyang?', 'country-ru'],
+  ['Hat Putin Pjöngjang besucht?', 'country-ru'],
   ['Is Najin a Russian port?', 'country-kp'],
 ])('an event in another country: %j', (question, located) => {
   expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'place', located: { record: { id: located } } } })
