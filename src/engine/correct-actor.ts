@@ -9,6 +9,7 @@ import { isKind, isNonEmpty } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
+import type { Term } from './terms.ts'
 import { entityIdsIn, entityTerm } from './terms.ts'
 import type { QuestionWord } from './read-word.ts'
 import type { IndexedRecord } from './weigh-record.ts'
@@ -43,8 +44,13 @@ const isBy = (base: FactBase, { record: { entry } }: Candidate, events: readonly
   entry.kind === 'fact' &&
   [...entry.record.attribution.flatMap((hop) => hop.who), ...events.flatMap((event) => (entry.record.about.includes(event.record.id) ? doersOf(event) : []))].some((one) => isOfOne(base, one, id))
 
-/** Whether the subject is said to do it, and not to have it done to it. */
-const saysWhoDid = ({ tokens }: Question): boolean => !tokens.some(({ folded }) => RECEIVING.has(folded) || PASSIVE.has(folded))
+const BY = new Set(['by', 'von', 'durch'])
+const GIVING = new Set('give gives gave giving send sends sent pass passed submit submitted gab gaben gegeben gibt geben schickt schickte schickten geschickt'.split(' '))
+const DOING: ReadonlySet<Term> = new Set(['c:hand-over', 'c:deploy', 'c:fire', 'c:use', 'c:deliver', 'c:supply'])
+
+/** Whether the subject is said to do something to others, and not to have it done to it, or but to see or have what they did. */
+const saysWhoDid = ({ tokens, words }: Question): boolean =>
+  (tokens.some(({ folded }) => GIVING.has(folded)) || words.some(({ terms }) => terms.some((term) => DOING.has(term)))) && !tokens.some(({ folded }) => RECEIVING.has(folded)) && (tokens.some(({ folded }) => BY.has(folded)) || !tokens.some(({ folded }) => PASSIVE.has(folded)))
 
 /** Who did it, or where the event does not tell that, who took part. */
 const doersOf = ({ record }: Entry<'event'>): readonly RecordId[] => (record.by.length > 0 ? record.by : record.who)
@@ -66,10 +72,10 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
     const { about } = record.entry.record
     const event = events.find((one) => one.record.id === about.find((id) => id.startsWith('ev-')))
     if (!event) continue
-    const did = event.record.by.length > 0
+    const did = event.record.by.length > 0 && saysWhoDid(question)
     // Of those who but take part, the one that is asked for may do it as well.
-    if (record.entities.has(asked.record.id) && !(did && saysWhoDid(question))) continue
-    const actors = doersOf(event).filter((id) => SPEAKER.test(entityTerm(id)) && (did ? !isOfOne(base, id, asked.record.id) : !isOfNamed(id))).flatMap((id) => entryOf(base, 'entity', id) ?? [])
+    if (!did && record.entities.has(asked.record.id)) continue
+    const actors = (did ? event.record.by : event.record.who).filter((id) => SPEAKER.test(entityTerm(id)) && (did ? !isOfOne(base, id, asked.record.id) : !isOfNamed(id))).flatMap((id) => entryOf(base, 'entity', id) ?? [])
     if (isNonEmpty(actors)) return otherPart(base, event, asked, actors, did)
   }
   return undefined

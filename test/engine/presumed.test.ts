@@ -32,7 +32,7 @@ describe('what a question presumes wrongly is not affirmed', () => {
     expect(ask(question)).toMatchObject({ kind: 'corrected', correction: { kind: 'direction', from: { record: { id: from } } } })
   })
 
-  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Why does Dunai matter to Pyongyang and Moscow?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?', 'When did the UN get the images?', 'Does North Korea supply Russia with missiles?', 'Does Russia get missiles from North Korea?', 'Were the UN experts given the images?', 'In welche Ecke von Russland wurde die koreanische Ladung gebracht?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
+  test.each(['Is North Korea sending ammunition to Russia?', 'Hat Russland Technologie an Nordkorea geliefert?', 'Why does Dunai matter to Pyongyang and Moscow?', 'Hat Russland Nordkorea dafür bezahlt?', 'Did Kim travel from North Korea to meet Putin in Russia?', 'When did the UN get the images?', 'Does North Korea supply Russia with missiles?', 'Does Russia get missiles from North Korea?', 'Were the UN experts given the images?', 'Did the UN see the images?', 'Hat die UNO die Bilder geprüft?', 'Hat Nordkorea Raketen in der Ukraine?', 'In welche Ecke von Russland wurde die koreanische Ladung gebracht?'])('no other way round where it is so, or where it is another matter: %j', (question) => {
     expect(ask(question)).not.toMatchObject({ kind: 'corrected' })
   })
 
