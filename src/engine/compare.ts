@@ -15,10 +15,15 @@ type Side = { readonly speaker: RecordId; readonly facts: readonly Entry<'fact'>
 const isFirsthand = (base: FactBase, { record }: Entry<'fact'>, speaker: RecordId): boolean =>
   (record.attribution[0]?.who ?? []).some((id) => id === speaker || isWithin(base, id, speaker))
 
-function sideOf(base: FactBase, speaker: RecordId, kind: EntityKind): Side {
+/** What one says first-hand, in the dossier's order. */
+function saidBy(base: FactBase, speaker: RecordId): readonly Entry<'fact'>[] {
   const speakers = [speaker, ...referringTo(base, 'entity', speaker).map(({ record }) => record.id)]
   const all = new Set(speakers.flatMap((id) => referringTo(base, 'fact', id)))
-  const facts = [...all].filter((fact) => isFirsthand(base, fact, speaker) && fact.record.about.some((id) => entryOf(base, 'entity', id)?.record.kind === kind))
+  return [...all].filter((fact) => isFirsthand(base, fact, speaker))
+}
+
+function sideOf(base: FactBase, speaker: RecordId, kind: EntityKind): Side {
+  const facts = saidBy(base, speaker).filter((fact) => fact.record.about.some((id) => entryOf(base, 'entity', id)?.record.kind === kind))
   return { speaker, facts, named: new Set(facts.flatMap(({ record }) => record.about.filter((id) => entryOf(base, 'entity', id)?.record.kind === kind))) }
 }
 
@@ -115,12 +120,8 @@ const SETTING_AGAINST = new Set('unterscheidet unterscheiden unterscheide unters
 /** So many facts of each side are set against each other. */
 const MAX_OF_SIDE = 2
 
-/** What one says first-hand, in the dossier's order. */
-const factsBy = (base: FactBase, speaker: RecordId): readonly Entry<'fact'>[] => {
-  const speakers = [speaker, ...referringTo(base, 'entity', speaker).map(({ record }) => record.id)]
-  const all = new Set(speakers.flatMap((id) => referringTo(base, 'fact', id)))
-  return [...all].filter((fact) => isFirsthand(base, fact, speaker) && fact.record.rank !== 'deprecated')
-}
+/** The same, but readings that are taken for wrong. */
+const factsBy = (base: FactBase, speaker: RecordId): readonly Entry<'fact'>[] => saidBy(base, speaker).filter(({ record }) => record.rank !== 'deprecated')
 
 /** "What's the difference between the British report and RUSI's?": what the editors noted of both, and what either says; undefined where no two are set against each other. */
 export function compareReports(base: FactBase, question: Question): Found | undefined {

@@ -14,7 +14,7 @@ import { entityIdsIn, entityTerm } from './terms.ts'
 import type { QuestionWord } from './read-word.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 import { PASSIVE, RECEIVING } from './words.ts'
-import { isYesNo, subjectOf } from './yes-no.ts'
+import { BY, isYesNo, subjectOf } from './yes-no.ts'
 
 /** Who takes part in an event instead of the one that the question presumes. */
 export const actorOtherwise = (engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined =>
@@ -44,7 +44,6 @@ const isBy = (base: FactBase, { record: { entry } }: Candidate, events: readonly
   entry.kind === 'fact' &&
   [...entry.record.attribution.flatMap((hop) => hop.who), ...events.flatMap((event) => (entry.record.about.includes(event.record.id) ? doersOf(event) : []))].some((one) => isOfOne(base, one, id))
 
-const BY = new Set(['by', 'von', 'durch'])
 const GIVING = new Set('give gives gave giving send sends sent pass passed submit submitted gab gaben gegeben gibt geben schickt schickte schickten geschickt'.split(' '))
 const DOING: ReadonlySet<Term> = new Set(['c:hand-over', 'c:deploy', 'c:fire', 'c:use', 'c:deliver', 'c:supply'])
 

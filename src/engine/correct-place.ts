@@ -140,4 +140,4 @@ const VISITED = new Set(['besucht', 'besuchte', 'besuchen'])
 
 /** "Najin or Dunai": whether one of several that are named does lie there. */
 const isChoice = ({ tokens, names }: Question, country: RecordId | undefined, located: (id: RecordId) => Entry<'fact'> | undefined): boolean =>
-  tokens.some(({ folded }) => folded === 'or' || folded === 'oder') && names.slice(0, MAX_NAMES).some(({ ids }) => ids.some((id) => located(id)?.record.values.some((value) => value.of === id && value.is === country)))
+  tokens.some(({ folded }) => OR.has(folded)) && names.slice(0, MAX_NAMES).some(({ ids }) => ids.some((id) => located(id)?.record.values.some((value) => value.of === id && value.is === country)))

@@ -46,7 +46,8 @@ const SUBJECT = /^e:(person|org|country|ship)-/
 /** So early in such a question stands who does it. */
 const SUBJECT_WITHIN = 4
 
-const BY = new Set(['by', 'von', 'durch'])
+/** Behind these stands who does it. */
+export const BY: ReadonlySet<string> = new Set(['by', 'von', 'durch'])
 const THE = new Set(['the', 'den', 'der', 'dem'])
 
 /** Who or what it is asked of: by whom something was done, or who stands early in the question. */
