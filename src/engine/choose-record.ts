@@ -40,9 +40,11 @@ export function chooseRecord(engine: Engine, question: Question, candidates: rea
   const gap = candidates.find(({ record }) => record.entry.kind === 'gap')
   if (!fact || !gap) return { top: fact ?? gap, fact, gap, besides: null }
   const lead = gapLead(engine, question, gap, fact)
-  const isNear = lead > 0 && ((lead < TELL_BOTH && !(question.focus === 'when' && (fact.features.coverage < COVERAGE_BESIDE * gap.features.coverage || fact.features.own < COVERAGE_BESIDE * gap.features.own))) || (isYesNo(question) && asksForRest(question) && isNotStated(gap) && fact.features.own >= gap.features.own)) && fact.features.own >= OWN_BESIDE && (isYesNo(question) || !asksForRest(question)) && mayBeside(question, doubtOf(engine, question, fact))
+  const isOfOther = question.focus === 'when' && (['coverage', 'own'] as const).some((share) => fact.features[share] < COVERAGE_BESIDE * gap.features[share])
+  const isNear = lead > 0 && ((lead < TELL_BOTH && !isOfOther) || (isYesNo(question) && asksForRest(question) && isNotStated(gap) && fact.features.own >= gap.features.own)) && fact.features.own >= OWN_BESIDE && (isYesNo(question) || !asksForRest(question)) && mayBeside(question, doubtOf(engine, question, fact))
   if (lead > 0 && !(isNear && isNotStated(gap))) return { top: gap, fact, gap, besides: isNear ? 'fact' : null }
-  return { top: fact, fact, gap, besides: isNear || (lead > -TELL_OPEN && (gap.features.asked >= GAP_NEAR || (hasAllOf(question, gap, fact) && !hasAllOf(question, fact, gap)))) ? 'gap' : null }
+  const hasMore = hasAllOf(question, gap, fact) && !hasAllOf(question, fact, gap)
+  return { top: fact, fact, gap, besides: isNear || (lead > -TELL_OPEN && (gap.features.asked >= GAP_NEAR || hasMore)) ? 'gap' : null }
 }
 
 /** Whether a fact may stand beside a gap; where others are asked for, one that tells but of some may. */

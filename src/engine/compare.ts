@@ -8,6 +8,7 @@ import { EXCEPT } from './gap-or-fact.ts'
 import { isNonEmpty } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
+import { entityIdsIn } from './terms.ts'
 
 type Found = Omit<AnswerOf<'found'>, 'lang'>
 type Side = { readonly speaker: RecordId; readonly facts: readonly Entry<'fact'>[]; readonly named: ReadonlySet<RecordId> }
@@ -39,9 +40,11 @@ const MAX_UNNAMED = 5000
 
 const originsOf = (base: FactBase): RecordId[] => [...new Set(entriesOf(base, 'fact').flatMap(({ record }) => record.attribution[0]?.who ?? []))]
 
+const speakersNamed = ({ words }: Question): RecordId[] => [...new Set(words.flatMap(({ terms }) => entityIdsIn(terms.filter((term) => SPEAKER.test(term)))))]
+
 /** Those who speak of things of a kind: the ones that are named, or else all there are. */
 function sidesOf(base: FactBase, question: Question, kind: EntityKind): Side[] {
-  const named = [...new Set(question.words.flatMap((word) => word.terms.filter((term) => SPEAKER.test(term)).map((term) => term.slice(2))))]
+  const named = speakersNamed(question)
   const speakers = named.length > 0 || base.entries.size > MAX_UNNAMED ? named : originsOf(base)
   return speakers.map((speaker) => sideOf(base, speaker, kind)).filter((side) => side.named.size > 0)
 }
@@ -126,7 +129,7 @@ const factsBy = (base: FactBase, speaker: RecordId): readonly Entry<'fact'>[] =>
 /** "What's the difference between the British report and RUSI's?": what the editors noted of both, and what either says; undefined where no two are set against each other. */
 export function compareReports(base: FactBase, question: Question): Found | undefined {
   if (!question.tokens.some(({ folded }) => SETTING_AGAINST.has(folded))) return undefined
-  const speakers = [...new Set(question.words.flatMap(({ terms }) => terms.flatMap((term) => (SPEAKER.test(term) ? [term.slice(2)] : []))))]
+  const speakers = speakersNamed(question)
   const reports = question.tokens.filter((token) => question.words.some((word) => word.token.folded === token.folded && word.terms.some((term) => SPEAKING.has(term))))
   const sides = (speakers.length === 1 && reports.length > 1 ? [...speakers, ...otherThan(base, speakers[0] ?? '')] : speakers).map((speaker) => factsBy(base, speaker)).filter((facts) => facts.length > 0)
   const [one, other, ...more] = sides.map((facts, at) => facts.filter((fact) => !sides.some((them, which) => which !== at && them.includes(fact))))

@@ -13,6 +13,7 @@ import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
 import type { QuestionWord } from './read-word.ts'
 import { isYesNo } from './yes-no.ts'
+import { OR } from './words.ts'
 
 /** The country, flag or setting that the question presumes and the dossier has otherwise. */
 export const placeOtherwise = (engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined =>
@@ -60,8 +61,6 @@ function wrongFlag({ base, catalogue }: Engine, question: Question): Corrected |
   const everyShip = all.map(({ ship }) => ship)
   return first && isOfAll && isNonEmpty(everyShip) ? otherFlag(base, everyShip, first, otherThan(first)) : undefined
 }
-
-const OR = new Set(['or', 'oder'])
 
 /** A ship with the countries that it is given, and the facts that give it one, its flag before anything else. */
 type Told = { readonly ship: Entry<'entity'>; readonly given: readonly unknown[]; readonly facts: readonly Entry<'fact'>[] }

@@ -8,6 +8,7 @@ import { placeOtherwise } from './correct-place.ts'
 import type { Corrected } from './corrected.ts'
 import { corrected } from './corrected.ts'
 import { reverseOf } from './direction.ts'
+import { isSite } from './entities.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
@@ -21,7 +22,7 @@ const NOUN_WITHIN = 3
 
 /** "The fourth ship", "the ten pits": more than the dossier has, or another number than it gives. */
 function wrongNumber({ base, catalogue }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
-  const places = namedIds(question).filter((id) => /^(?:port|place|facility)-/.test(id))
+  const places = namedIds(question).filter(isSite)
   for (const number of question.numbers) {
     const nouns = question.words.filter(({ token }) => {
       const at = question.tokens.indexOf(token)

@@ -10,8 +10,8 @@ import type { Candidate } from './rank.ts'
 import type { Term } from './terms.ts'
 import { entityIdsIn, entityTerm, withTerms } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
+import { OR, PASSIVE, RECEIVING } from './words.ts'
 import { isYesNo } from './yes-no.ts'
-import { PASSIVE, RECEIVING } from './words.ts'
 
 type Role = 'from' | 'to'
 
@@ -67,7 +67,7 @@ function directionByOrder(engine: Engine, { tokens, langs, words }: Question): D
   return named.every(({ preposition }) => preposition === undefined) && from !== undefined && to !== undefined && more.length === 0 ? { from, to } : undefined
 }
 /** With these it is the other way round, or may be. */
-const TURNING = new Set([...RECEIVING, ...PASSIVE, 'oder', 'or', 'und', 'and', 'by', 'durch'])
+const TURNING = new Set([...RECEIVING, ...PASSIVE, ...OR, 'und', 'and', 'by', 'durch'])
 
 /** Whether a fact tells of what is asked, and of its origin alone: the other end of that way. */
 function comesFrom(engine: Engine, { record: { entry, own } }: Candidate, asked: Direction): boolean {

@@ -19,7 +19,7 @@ import { missingSlot } from './slots.ts'
 import type { Term } from './terms.ts'
 import { isNamed } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
-import { SPEECH_WORDS } from './words.ts'
+import { OR, SPEECH_WORDS } from './words.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
 
 /** A fact or gap answers from here on. */
@@ -132,7 +132,7 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
   return open.length > 0 ? { because: `asked whether, and it does not have: ${open.map((word) => word.token.raw).join(', ')}`, lacks: question.focus === 'status' ? 'confirmation' : 'words' } : null
 }
 
-const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => folded === 'or' || folded === 'oder')
+const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => OR.has(folded))
 
 /** What is asked of known meaning, doubt and going aside, and the record does not have of itself: the wordings by which it is asked for may name what it denies. */
 const unmetIn = ({ words }: Question, { own }: IndexedRecord): readonly QuestionWord[] =>

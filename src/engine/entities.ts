@@ -25,5 +25,8 @@ export function countryOf(base: FactBase, id: RecordId): RecordId | undefined {
   return undefined
 }
 
+/** Whether an entity is where something may be or happen. */
+export const isSite = (id: RecordId): boolean => /^(?:port|place|facility)-/.test(id)
+
 /** The term of an entity that can speak. */
 export const SPEAKER = /^e:(org|person|country)-/

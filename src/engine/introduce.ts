@@ -4,6 +4,7 @@ import type { RecordId } from '../facts/record.ts'
 import type { AnswerOf } from './answer.ts'
 import type { Focus } from './find-focus.ts'
 import type { Question } from './parse-question.ts'
+import { OR } from './words.ts'
 
 /** So many facts on one are looked through for what it is. */
 const MAX_READ = 100
@@ -46,7 +47,6 @@ export function introductionOf(base: FactBase, { tokens, names, text }: Question
 const IS = new Set(['is', 'was', 'ist', 'war'])
 const THE = new Set(['the', 'der', 'die', 'das'])
 const A = new Set(['a', 'an', 'ein', 'eine', 'einer', 'eines'])
-const OR = new Set(['or', 'oder'])
 /** "A newspaper, a channel or something on the internet". */
 const MAX_CHOICE = 10
 /** What is guessed is a noun, perhaps with an adjective: "a military base". */

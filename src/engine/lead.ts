@@ -5,6 +5,7 @@ import { ENTITY_KINDS } from '../facts/record.ts'
 import type { AnswerOf, Lead } from './answer.ts'
 import type { Engine } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
+import { isSite } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
 import type { Question } from './parse-question.ts'
@@ -14,6 +15,7 @@ import { isWeekday } from './other-date.ts'
 import { asksForOrigin, isElsewhere } from './slots.ts'
 import type { Term } from './terms.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
+import { OR } from './words.ts'
 
 /** Whether there is any. */
 export const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0
@@ -135,7 +137,6 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
 }
 
 const NOT = new Set('kein keine keinen keinem keiner keines nicht nie niemals not no never none'.split(' '))
-const OR = new Set(['oder', 'or'])
 
 /** Whether it is asked if something is not so; "or not" asks as it is. */
 const isNegated = ({ tokens }: Question): boolean => tokens.some(({ folded }, at) => (NOT.has(folded) || folded.endsWith("n't")) && !OR.has(tokens[at - 1]?.folded ?? ''))
@@ -228,7 +229,7 @@ const LISTED = new Set(['c:quotation', 'c:basis', 'c:language', 'c:write', 'c:ar
 const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined => {
   const isAbout = ({ record }: Entry<'fact'>, one: RecordId) => record.rank !== 'deprecated' && record.about.includes(one)
   const own = referringTo(base, 'fact', id).find((fact) => isAbout(fact, id))
-  if (own || !/^(?:place|port|facility)-/.test(id)) return own
+  if (own || !isSite(id)) return own
   const [there] = referringTo(base, 'event', id).flatMap(({ record }) => (record.where.includes(id) ? referringTo(base, 'fact', record.id).find((fact) => isAbout(fact, record.id)) ?? [] : []))
   return there
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
-import type { Answer, Nameable } from './answer.ts'
+import type { Answer, AnswerOf, Nameable } from './answer.ts'
 import type { Engine } from './ask.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
@@ -35,7 +35,7 @@ function nearestTo({ thesaurus, index }: Engine, question: Question, candidates:
 }
 
 /** The dossier has what is named, or leaves the question open, but does not say this. */
-export function silent(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'> | null): Answer {
+export function silent(engine: Engine, question: Question, candidates: readonly Candidate[], gap: Entry<'gap'> | null): AnswerOf<'silent'> {
   const about = namedIds(question).flatMap((id): Nameable[] => {
     const entity = entryOf(engine.base, 'entity', id)
     return entity ? [entity] : []
@@ -43,10 +43,13 @@ export function silent(engine: Engine, question: Question, candidates: readonly 
   return { kind: 'silent', about, gap, unknownWords: unknownWords(question), nearest: nearestTo(engine, question, candidates), lang: question.lang }
 }
 
-/** Nothing is found; where somebody or something is named, it is silent on that. */
+/** Nothing is found; where somebody or something is named, or a stranger in whose place the dossier has something, it is silent on that. */
 export function nothing(engine: Engine, question: Question, candidates: readonly Candidate[]): Answer {
-  const isOfStrangers = question.words.some((word) => namesStranger(engine.thesaurus, word)) && nearestTo(engine, question, candidates).length > 0
-  if (namedIds(question).length > 0 || isOfStrangers) return silent(engine, question, candidates, null)
+  const isNamed = namedIds(question).length > 0
+  if (isNamed || question.words.some((word) => namesStranger(engine.thesaurus, word))) {
+    const answer = silent(engine, question, candidates, null)
+    if (isNamed || answer.nearest.length > 0) return answer
+  }
   const nearest = candidates.slice(0, MEANT_WITHIN).flatMap(({ record, features }): Nameable[] => (features.own < OWN_OF_NEAREST ? [] : record.entry.kind === 'event' || record.entry.kind === 'source' ? [record.entry] : []))
   return { kind: 'notFound', unknownWords: unknownWords(question), nearest: nearest.slice(0, MAX_MEANT), lang: question.lang }
 }

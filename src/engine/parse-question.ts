@@ -165,11 +165,11 @@ const TIME_WORDS = new Set(['datum', 'date', 'zeitpunkt', 'termin', 'monat', 'mo
 
 /** The words; "date" in "on what date" but asks, as "when" does. */
 function withoutAskedKind(tokens: readonly Token[], focus: Focus, words: readonly QuestionWord[]): readonly QuestionWord[] {
-  const asks = ({ token }: QuestionWord) => TIME_WORDS.has(token.folded) && QUESTION_WORDS_BEFORE.test(tokens[tokens.indexOf(token) - 1]?.folded ?? '')
+  const asks = ({ token }: QuestionWord) => TIME_WORDS.has(token.folded) && WHICH.test(tokens[tokens.indexOf(token) - 1]?.folded ?? '')
   return focus !== 'when' || words.length === 1 ? words : words.map((word) => (asks(word) ? { ...word, weight: word.weight * ASKED_KIND } : word))
 }
 const ASKED_KIND = 0.5
-const QUESTION_WORDS_BEFORE = /^(?:welche[mnrs]?|what|which)$/
+const WHICH = /^(?:welche[mnrs]?|what|which)$/
 
 /** How much the one of two to choose from counts that no record has: it stays matter, so that a name beside it is not all that is asked. */
 const OTHER_CHOICE = 0.4

@@ -2,7 +2,7 @@ import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
 import type { EntityKind, RecordId, When } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
-import { countryOf } from './entities.ts'
+import { countryOf, isSite } from './entities.ts'
 import type { Focus } from './find-focus.ts'
 import { focusOfConcept } from './find-focus.ts'
 import type { NameHit } from './find-names.ts'
@@ -76,13 +76,13 @@ export const asksForOrigin = ({ tokens }: Question): boolean => tokens.some(({ f
 /** "Where to after Najin": whether a fact has but the place from which it goes on. */
 function isFromThere({ tokens, names }: Question, { entities }: IndexedRecord): boolean {
   const from = names.filter((hit) => AFTER.has(tokens[hit.from - 1]?.folded ?? '')).flatMap((hit) => hit.ids)
-  return from.length > 0 && ![...entities].some((id) => /^(port|place|facility)-/.test(id) && !from.includes(id))
+  return from.length > 0 && ![...entities].some((id) => isSite(id) && !from.includes(id))
 }
 const AFTER = new Set(['after', 'nach', 'from', 'von', 'aus'])
 
 /** Whether a fact tells of no place, not even by its events. */
 const lacksPlace = (base: FactBase, { entities }: IndexedRecord, { record }: Fact): boolean =>
-  ![...entities].some((id) => /^(port|place|facility)-/.test(id)) && !record.about.some((id) => entryOf(base, 'event', id)?.record.where.length) && !record.values.some(({ property }) => property === 'located')
+  ![...entities].some(isSite) && !record.about.some((id) => entryOf(base, 'event', id)?.record.where.length) && !record.values.some(({ property }) => property === 'located')
 
 /** Whether the record has a thing of the kind, and another than the one that the question names; a place may have ports. */
 function hasOther(base: FactBase, question: Question, { entities }: IndexedRecord, kind: EntityKind): boolean {

@@ -3,7 +3,6 @@ import { hashOf } from '../facts/hash-of.ts'
 import type { Lang } from '../facts/record.ts'
 import { makeAlike, nearestOf } from './alike.ts'
 import { fold, stemOf } from './normalise.ts'
-import type { HashTable } from './hash-table.ts'
 import { makeHashTable } from './hash-table.ts'
 import { isFunctionWord } from './words.ts'
 
@@ -40,6 +39,9 @@ function startOf(word: string, most: number): number {
   return start
 }
 
+/** Calls with some places. */
+type Each = (visit: (at: number) => void) => void
+
 const NONE: readonly string[] = []
 const BETWEEN = /[\s-]+/
 const folded = (text: string): string => (BETWEEN.test(text) ? text.split(BETWEEN).map(fold).filter(Boolean).join(' ') : fold(text))
@@ -66,35 +68,40 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
   const eachStarting = makeHashTable(starting)
   const eachBeginning = makeHashTable(beginning)
   /** The concepts of the places that pass. */
-  const idsAt = (each: HashTable, key: number, passes: (at: number) => boolean): string[] => {
+  const idsAt = (each: Each, passes: (at: number) => boolean): string[] => {
     const found: string[] = []
-    each(key, (at) => {
+    each((at) => {
       if (passes(at)) found.push(ids[at] ?? '')
     })
     return found
   }
-  const isForm = (at: number, form: string): boolean => forms[at] === form
+  const eachExact = (form: string): Each => (visit) => eachExactly(hashOf(form), (at) => {
+    if (forms[at] === form) visit(at)
+  })
+  const eachAlike = (stem: string): Each => (visit) => (stem.length - CHANGED > START ? eachBeginning(startOf(stem, START + 1), visit) : eachStarting(startOf(stem, START), visit))
   const stemAt = (at: number, lang: Lang): string => (stems[at] ||= stemOf(forms[at] ?? '', lang))
-
-  const eachAlike = (stem: string, visit: (at: number) => void): void => {
-    if (stem.length - CHANGED > START) eachBeginning(startOf(stem, START + 1), visit)
-    else eachStarting(startOf(stem, START), visit)
+  const hasStem = (stem: string): ((at: number, lang: Lang) => boolean) => {
+    const begun = stem.slice(0, -CHANGED)
+    return (at, lang) => langs[at] === lang && forms[at]?.startsWith(begun) === true && stemAt(at, lang) === stem
   }
-  const hasStem = (at: number, stem: string, lang: Lang): boolean =>
-    langs[at] === lang && forms[at]?.startsWith(stem.slice(0, -CHANGED)) === true && stemAt(at, lang) === stem
-  const withStem = (stem: string, lang: Lang): string[] => idsAt((_, visit) => eachAlike(stem, visit), 0, (at) => hasStem(at, stem, lang))
+
+  const withStem = (stem: string, lang: Lang): string[] => {
+    const isOfStem = hasStem(stem)
+    return idsAt(eachAlike(stem), (at) => isOfStem(at, lang))
+  }
   const stemmedAs = (word: string): string[] => {
     const [german, english] = [stemOf(word, 'de'), stemOf(word, 'en')]
     // An English word may bear a German ending: "matchen", "gedealt".
     if (german !== english) return [...withStem(german, 'de'), ...withStem(english, 'en'), ...withStem(german, 'en')]
+    const isOfStem = hasStem(german)
     const [de, en]: [string[], string[]] = [[], []]
-    eachAlike(german, (at) => {
-      if (hasStem(at, german, 'de')) de.push(ids[at] ?? '')
-      else if (hasStem(at, german, 'en')) en.push(ids[at] ?? '')
+    eachAlike(german)((at) => {
+      if (isOfStem(at, 'de')) de.push(ids[at] ?? '')
+      else if (isOfStem(at, 'en')) en.push(ids[at] ?? '')
     })
     return [...de, ...en]
   }
-  const exactly = (text: string): string[] => idsAt(eachExactly, hashOf(text), (at) => isForm(at, text))
+  const exactly = (text: string): string[] => idsAt(eachExact(text), () => true)
   const find = (word: string): string[] => {
     const exact = exactly(word)
     if (exact.length > 0) return exact
@@ -103,12 +110,12 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
     const stemmed = stemmedAs(word)
     if (stemmed.length > 0 || word.length < PREFIX) return stemmed
     // Languages that are not stemmed: all but the last letter must agree.
-    const begun = idsAt(eachBeginning, startOf(word, START + 1), (at) => {
+    const begun = idsAt((visit) => eachBeginning(startOf(word, START + 1), visit), (at) => {
       const form = forms[at] ?? ''
       return langs[at] === 'other' && form.length >= PREFIX && word.startsWith(form.slice(0, Math.max(PREFIX, form.length - 1))) && word.length <= form.length + 4
     })
     // "presidnet" is rather a typo than Polish.
-    const isTypo = (): boolean => idsAt(eachStarting, startOf(word, START), (at) => nearestOf(word, [forms[at] ?? '']).length > 0).length > 0
+    const isTypo = (): boolean => idsAt((visit) => eachStarting(startOf(word, START), visit), (at) => nearestOf(word, [forms[at] ?? '']).length > 0).length > 0
     return begun.length > 0 && isTypo() ? [] : begun
   }
 
@@ -123,7 +130,7 @@ export function makeThesaurus(concepts: readonly Concept[]): Thesaurus {
       }
       return found
     },
-    hasWord: (word, lang) => idsAt(eachExactly, hashOf(word), (at) => isForm(at, word) && langs[at] === lang).length > 0 || withStem(stemOf(word, lang), lang).length > 0,
+    hasWord: (word, lang) => idsAt(eachExact(word), (at) => langs[at] === lang).length > 0 || withStem(stemOf(word, lang), lang).length > 0,
     conceptsOfPair: (first, second) => {
       const found = beginsPair.has(first) ? exactly(`${first} ${second}`) : NONE
       return found.length === 0 ? NONE : [...new Set(found)]

@@ -7,6 +7,7 @@ import { isNonEmpty, placesOf } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
+import { OR } from './words.ts'
 
 type Placed = Omit<AnswerOf<'found'>, 'lang'>
 
@@ -38,7 +39,6 @@ export function countryOf(base: FactBase, question: Question, matter: readonly Q
   return { kind: 'found', lead: { kind: 'names', items: [country], counted: false }, facts: [fact], notes: notesOn(base, [fact]) }
 }
 
-const OR = new Set(['or', 'oder'])
 const FOCI: ReadonlySet<Focus> = new Set<Focus>(['where', 'country', 'what', null])
 
 /** Whether a word but tells of a place or a country. */

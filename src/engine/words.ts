@@ -213,6 +213,9 @@ export const GERMAN_GREETINGS: ReadonlySet<string> = new Set([...GREETING_WORDS.
 /** With these at its end a sentence asks whether it is so: "Russia gave them to the UN, right?" */
 export const TAGS: ReadonlySet<string> = new Set(list('right correct oder richtig gell ne nicht wahr innit'))
 
+/** What parts two to choose from. */
+export const OR: ReadonlySet<string> = new Set(['or', 'oder'])
+
 /** Verbs whose subject has it done to it, and what makes any verb so. */
 export const RECEIVING: ReadonlySet<string> = new Set(list('get gets got gotten getting receive receives received receiving obtain obtains obtained given bekam bekamen bekommen bekommt erhielt erhielten erhalten erhalt kriegte kriegt gekriegt empfing empfangen'))
 export const PASSIVE: ReadonlySet<string> = new Set(['was', 'were', 'been', 'wurde', 'wurden', 'worden'])
