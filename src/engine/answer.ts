@@ -14,6 +14,8 @@ export type Lead =
   | { readonly kind: 'status'; readonly of: Entry<'fact'> }
   /** Facts on the same matter that are not all as certain. */
   | { readonly kind: 'strengths' }
+  /** How many facts are told without a hedge and with one; null of what was not asked. */
+  | { readonly kind: 'certainties'; readonly asserted: number | null; readonly hedged: number | null }
   | { readonly kind: 'names'; readonly items: NonEmpty<Nameable>; readonly counted: boolean; readonly more?: number }
   | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }
@@ -26,12 +28,13 @@ export type Lead =
 export type Correction =
   | { readonly kind: 'count'; readonly asked: number; readonly items: NonEmpty<Nameable> }
   | { readonly kind: 'value'; readonly asked: number; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
-  | { readonly kind: 'place'; readonly of: Nameable; readonly asked: Entry<'entity'>; readonly located: Entry<'entity'> }
+  /** `alias`: the name by which but a part of the asked is meant, its capital. */
+  | { readonly kind: 'place'; readonly of: Nameable; readonly asked: Entry<'entity'>; readonly alias?: string | undefined; readonly located: Entry<'entity'> }
   | { readonly kind: 'flag'; readonly of: NonEmpty<Entry<'entity'>>; readonly asked: Entry<'entity'>; readonly is: Entry<'entity'> }
   | { readonly kind: 'date'; readonly of: Entry<'event'> }
   | { readonly kind: 'direction'; readonly from: Entry<'entity'>; readonly to: Entry<'entity'> }
-  /** Who takes part in an event; `did`: who of those did it. */
-  | { readonly kind: 'part'; readonly did: boolean; readonly event: Entry<'event'>; readonly asked: Entry<'entity'>; readonly named: NonEmpty<Entry<'entity'>> }
+  /** Who takes part in an event; `did`: who of those did it, or wrote a source. */
+  | { readonly kind: 'part'; readonly did: boolean; readonly event: Entry<'event'> | Entry<'source'>; readonly asked: Entry<'entity'>; readonly named: NonEmpty<Entry<'entity'>> }
 
 export type TimelineItem = { readonly event: Entry<'event'>; readonly facts: Cited }
 

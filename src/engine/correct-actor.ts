@@ -1,6 +1,7 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { NonEmpty, RecordId } from '../facts/record.ts'
+import { ACTS } from './acts.ts'
 import type { Engine } from './ask.ts'
 import type { Corrected } from './corrected.ts'
 import { corrected, MAX_NAMES, singleId } from './corrected.ts'
@@ -10,7 +11,7 @@ import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
 import type { Term } from './terms.ts'
-import { entityIdsIn, entityTerm } from './terms.ts'
+import { entityIdsIn, entityTerm, isNamed } from './terms.ts'
 import type { QuestionWord } from './read-word.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 import { PASSIVE, RECEIVING } from './words.ts'
@@ -18,7 +19,7 @@ import { BY, isYesNo, subjectOf } from './yes-no.ts'
 
 /** Who takes part in an event instead of the one that the question presumes. */
 export const actorOtherwise = (engine: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined =>
-  wrongPart(engine, question) ?? wrongActor(engine, question, candidates)
+  wrongPart(engine, question) ?? wrongAuthor(engine, question, candidates) ?? wrongActor(engine, question, candidates)
 
 /** "What did the Maia do at Dunai?": a ship or person at a place whose events name others, and nowhere it. */
 function wrongPart({ base }: Engine, question: Question): Corrected | undefined {
@@ -51,6 +52,10 @@ const DOING: ReadonlySet<Term> = new Set(['c:hand-over', 'c:deploy', 'c:fire', '
 const saysWhoDid = ({ tokens, words }: Question): boolean =>
   (tokens.some(({ folded }) => GIVING.has(folded)) || words.some(({ terms }) => terms.some((term) => DOING.has(term)))) && !tokens.some(({ folded }) => RECEIVING.has(folded)) && (tokens.some(({ folded }) => BY.has(folded)) || !tokens.some(({ folded }) => PASSIVE.has(folded)))
 
+/** Whether it is asked of what is done in the event. */
+const isOfAct = ({ tokens, words }: Question, { record: { kind } }: Entry<'event'>): boolean =>
+  (kind === 'disclosure' && tokens.some(({ folded }) => GIVING.has(folded))) || words.some(({ terms }) => terms.some((term) => ACTS[kind].includes(term)))
+
 /** Who did it, or where the event does not tell that, who took part. */
 const doersOf = ({ record }: Entry<'event'>): readonly RecordId[] => (record.by.length > 0 ? record.by : record.who)
 
@@ -62,7 +67,7 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
   const matter = others.filter(({ terms }) => !terms.some((term) => term.startsWith('e:')))
   // The event itself must be what is asked: a fact may tell of other things beside it.
   const isTold = (words: readonly QuestionWord[], own: IndexedRecord['own']) => words.length > 0 && words[isYesNo(question) ? 'some' : 'every'](({ terms }) => terms.some((term) => own.has(term)))
-  const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && isTold(matter, own) ? [entry] : []))
+  const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && isTold(matter, own) && isOfAct(question, entry) ? [entry] : []))
   if (!asked || candidates.some((one) => tellsAll(question, one) && isBy(base, one, events, asked.record.id))) return undefined
   const named = [asked.record.id, ...question.words.flatMap(({ terms }) => entityIdsIn(terms))]
   const isOfNamed = (id: RecordId) => named.some((one) => isOfOne(base, one, id))
@@ -79,6 +84,26 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
   }
   return undefined
 }
+
+/** "Did RUSI write the secret report?": a source of which a fact tells all else, and that is by another. */
+function wrongAuthor({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
+  const subject = isYesNo(question) ? subjectOf(question) : undefined
+  const asked = subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
+  if (!asked || !question.words.some(({ terms }) => terms.some((term) => WRITING.has(term)))) return undefined
+  // Who wrote it need not have published it.
+  const others = { ...question, words: question.words.filter((word) => word !== subject && !word.terms.includes('c:write')) }
+  if (!others.words.some(({ weight, terms }) => weight === 1 && terms.some((term) => isNamed(term) && !WRITING.has(term)))) return undefined
+  for (const one of candidates) {
+    const { entry } = one.record
+    if (entry.kind !== 'fact' || !tellsAll(others, one)) continue
+    const source = entry.record.about.flatMap((id) => entryOf(base, 'source', id) ?? [])[0]
+    const authors = source?.record.by.flatMap((id) => entryOf(base, 'entity', id) ?? []) ?? []
+    if (!source || !isNonEmpty(authors)) continue
+    return authors.some(({ record }) => isOfOne(base, record.id, asked.record.id)) ? undefined : corrected(base, { kind: 'part', did: true, event: source, asked, named: authors }, [entry])
+  }
+  return undefined
+}
+const WRITING: ReadonlySet<Term> = new Set(['c:write', 'c:publish', 'c:report'])
 
 /** That these take part in the event, with the facts on it, those first that name most of them. */
 function otherPart(base: FactBase, event: Entry<'event'>, asked: Entry<'entity'>, named: NonEmpty<Entry<'entity'>>, did: boolean): Corrected | undefined {

@@ -5,9 +5,10 @@ import type { Engine } from './ask.ts'
 import type { Corrected } from './corrected.ts'
 import { corrected, MAX_NAMES, singleId } from './corrected.ts'
 import { asideOfDoubt } from './doubt.ts'
-import { countryOf } from './entities.ts'
+import { countryOf, isOfOne, isSite, isWithin } from './entities.ts'
 import { isNonEmpty } from './lead.ts'
 import type { Focus } from './find-focus.ts'
+import { fold } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { tellsAll } from './rank.ts'
@@ -114,28 +115,50 @@ function onlyCountry(question: Question): RecordId | undefined {
   return (isYesNo(question) || isPresumed) && question.words.every(isOfPlace) ? countries[0]?.slice(2) : undefined
 }
 
-/** "Did Putin visit Kim in North Korea?": in another country than the events that are told with all else. */
+/** Where the question has something happen: the place of its token, and the name that but stands for a country, its capital's. */
+type Setting = { readonly at: number; readonly place: Entry<'entity'>; readonly alias: string | undefined }
+
+function settingIn(base: FactBase, question: Question): Setting | undefined {
+  const found = question.tokens.flatMap((token, at): Setting[] => {
+    if (!PLACED.has(question.tokens[at - 1]?.folded ?? '') && !VISITED.has(question.tokens[at + 1]?.folded ?? '')) return []
+    const hit = question.names.find((name) => at === name.from)
+    const site = hit && singleId(hit)
+    const place = entryOf(base, 'entity', countryAt(question, at) ?? (site !== undefined && isSite(site) ? site : ''))
+    return place ? [{ at, place, alias: place.record.aliases.find(({ kind, text }) => kind === 'weak' && fold(text) === token.folded)?.text }] : []
+  })
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** "Did Putin visit Kim in North Korea?", "When did they meet in Moscow?": elsewhere than the events that are told with all else. */
 function wrongSetting({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
-  if (!isYesNo(question)) return undefined
-  const at = question.tokens.findIndex((_, place) => (OF_COUNTRY.has(question.tokens[place - 1]?.folded ?? '') || VISITED.has(question.tokens[place + 1]?.folded ?? '')) && countryAt(question, place) !== undefined)
-  const asked = at < 0 ? undefined : countryAt(question, at)
-  const askedEntry = asked === undefined ? undefined : entryOf(base, 'entity', asked)
-  if (!askedEntry) return undefined
-  const others = asideOfDoubt({ ...question, words: question.words.filter(({ token }) => token !== question.tokens[at]) })
+  const asked = isYesNo(question) || PRESUMING.has(question.focus) ? settingIn(base, question) : undefined
+  if (!asked) return undefined
+  const { id, kind } = asked.place.record
+  const others = asideOfDoubt({ ...question, words: question.words.filter(({ token }) => token !== question.tokens[asked.at]) })
+  if (!others.words.some(({ weight, terms }) => weight === 1 && terms.length > 0)) return undefined
   const told = candidates.flatMap((one) => {
     const { entry } = one.record
-    const events = entry.kind === 'fact' && tellsAll(others, one) ? entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? []) : []
+    const events = entry.kind === 'fact' && tellsAll(others, one) ? entry.record.about.flatMap((about) => entryOf(base, 'event', about) ?? []) : []
     return entry.kind === 'fact' ? events.map((event) => ({ fact: entry, event })) : []
   })
-  const countriesOf = (event: Entry<'event'>) => event.record.where.flatMap((id) => countryOf(base, id) ?? [])
+  // A fact that names the place may well have it so.
+  if (kind !== 'country' && candidates.some((one) => one.record.entry.kind === 'fact' && tellsAll(asideOfDoubt(question), one))) return undefined
+  // Of a country, the country tells; of a place in it, or its capital, but another place.
+  const isWhole = kind === 'country' && asked.alias === undefined
+  const placesOf = ({ record }: Entry<'event'>) => record.where.flatMap((where) => (isWhole ? countryOf(base, where) ?? [] : where))
+  const mayBeThere = (where: RecordId) => (isWhole ? where === id : kind === 'country' ? isWithin(base, id, where) || where === id : aroundOf(base, where).some((around) => isOfOne(base, around, id)))
   const [first] = told
-  const [country] = first ? countriesOf(first.event) : []
-  const located = country === undefined ? undefined : entryOf(base, 'entity', country)
-  if (!first || !located || told.some(({ event }) => countriesOf(event).length === 0 || countriesOf(event).includes(askedEntry.record.id))) return undefined
-  return corrected(base, { kind: 'place', of: first.event, asked: askedEntry, located }, [first.fact])
+  const [place] = first ? placesOf(first.event) : []
+  const located = place === undefined ? undefined : entryOf(base, 'entity', place)
+  if (!first || !located || told.some(({ event }) => placesOf(event).length === 0 || placesOf(event).some(mayBeThere))) return undefined
+  return corrected(base, { kind: 'place', of: first.event, asked: asked.place, ...(isWhole ? {} : { alias: asked.alias }), located }, [first.fact])
 }
-const OF_COUNTRY = new Set(['in', 'im', 'visit', 'visits', 'visited', 'visiting', 'besuchte', 'besucht', 'besuchten'])
+const PLACED = new Set(['in', 'im', 'at', 'visit', 'visits', 'visited', 'visiting', 'besuchte', 'besucht', 'besuchten'])
 const VISITED = new Set(['besucht', 'besuchte', 'besuchen'])
+
+/** A place, and where a fact has it. */
+const aroundOf = (base: FactBase, id: RecordId): readonly RecordId[] =>
+  [id, ...referringTo(base, 'fact', id).flatMap(({ record }) => record.values.flatMap(({ of, property, is }) => (of === id && property === 'located' && typeof is === 'string' ? [is] : [])))]
 
 /** "Najin or Dunai": whether one of several that are named does lie there. */
 const isChoice = ({ tokens, names }: Question, country: RecordId | undefined, located: (id: RecordId) => Entry<'fact'> | undefined): boolean =>

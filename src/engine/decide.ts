@@ -4,11 +4,13 @@ import type { RecordId } from '../facts/record.ts'
 import type { Answer } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { bestAnswer } from './best-answer.ts'
+import { byCertainty } from './by-certainty.ts'
 import { compareReports, compareSides, restOf } from './compare.ts'
 import { correctionOf } from './correct.ts'
+import { listOf } from './everything.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { introductionOf } from './introduce.ts'
-import { isKind, isNonEmpty, listOf } from './lead.ts'
+import { isKind, isNonEmpty } from './lead.ts'
 import { silent } from './no-answer.ts'
 import { editorsNotes, headlineOf } from './noted.ts'
 import { notesOn } from './notes-on.ts'
@@ -37,6 +39,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
   const matter = question.words.filter((word) => word.weight > LIGHT && !isNameOrItsKind(word, question))
   return (
     whichName(base, question, matter) ??
+    certainties(base, question) ??
     unknowns(engine, question) ??
     noted(engine, question) ??
     headline(engine, question) ??
@@ -65,6 +68,11 @@ function whichName(base: FactBase, question: Question, matter: readonly Question
   return isNonEmpty(options) ? { answer: { kind: 'choose', options, lang: question.lang }, because: 'one name, several entities' } : undefined
 }
 
+function certainties(base: FactBase, question: Question): Decision | undefined {
+  const found = byCertainty(base, question)
+  return found && { answer: { ...found, lang: question.lang }, because: 'what is said with a hedge, or without, was asked' }
+}
+
 function unknowns({ base, catalogue }: Engine, question: Question): Decision | undefined {
   const open = openQuestions(base, catalogue, question)
   return open && { answer: { ...open, lang: question.lang }, because: 'what is not known was asked' }
@@ -82,7 +90,7 @@ function headline(engine: Engine, question: Question): Decision | undefined {
 
 /** What the whole is about: an article says that first. */
 function overview(engine: Engine, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
-  const asksForNothingElse = matter.length === 0 && !question.words.some(({ terms }) => terms.includes('c:caption')) && question.names.length + question.dates.length + question.numbers.length === 0
+  const asksForNothingElse = matter.length === 0 && !question.words.some(({ terms }) => terms.includes('c:caption')) && question.names.length + question.dates.length + (question.wantsSummary ? 0 : question.numbers.length) === 0
   if (asksWhoAppears(question.tokens) || !asksForNothingElse || !(question.wantsOverview || (question.focus === 'what' && question.words.every((word) => word.terms.length > 0)))) return undefined
   return overviewOf(engine, question)
 }

@@ -1,6 +1,7 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
+import { ANY_ACT } from './acts.ts'
 import type { Lacking } from './answer.ts'
 import type { Engine } from './ask.ts'
 import { GOING } from './direction.ts'
@@ -138,9 +139,13 @@ const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => 
 const unmetIn = ({ words }: Question, { own }: IndexedRecord): readonly QuestionWord[] =>
   words.filter((word) => word.weight * word.trust === 1 && word.meant && !isOfDoubt(word) && !word.terms.some((term) => GOING.has(term)) && !meaningOf(word.terms).some((term) => own.has(term)))
 
-/** Whether the record has nothing of some of what is asked, the asking aside. */
-const unsaidIn = ({ words }: Question, { weights }: IndexedRecord): boolean =>
-  words.some(({ weight, trust, terms }) => weight * trust === 1 && !terms.includes('c:purpose') && !meaningOf(terms).some((term) => weights.has(term)))
+/** Whether the record has nothing of some of what is asked, or does not tell itself what is said to be done; the asking aside. */
+const unsaidIn = ({ words }: Question, { weights, own }: IndexedRecord): boolean =>
+  words.some(({ weight, trust, terms }) => {
+    if (weight * trust < 1 || terms.includes('c:purpose')) return false
+    const meaning = meaningOf(terms)
+    return !meaning.some((term) => weights.has(term)) || (meaning.some((term) => ANY_ACT.has(term)) && !meaning.some((term) => own.has(term)))
+  })
 
 /** The concepts of a word, where it has any: "tanks" are no "think tank". */
 const meaningOf = (terms: readonly Term[]): readonly Term[] => (terms.some(isNamed) ? terms.filter(isNamed) : terms)

@@ -115,9 +115,13 @@ export const fociOf = (tokens: readonly Token[], thesaurus: Thesaurus): Readonly
 const CALLED = new Set(['heisst', 'heissen', 'hiess', 'hiessen', 'name', 'names', 'namen', 'called'])
 const OFFICES = new Set(['author', 'expert', 'researcher', 'captain', 'director', 'photographer', 'crew', 'leader', 'worker', 'spokesperson', 'witness', 'minister', 'mayor', 'translator'])
 
-/** "What's the name of the captain?": a person is asked for. */
-const asksForName = (tokens: readonly Token[], concepts: readonly (readonly string[])[]): boolean =>
-  tokens.some(({ folded }, at) => CALLED.has(folded) && concepts.slice(at + 1).some((ids) => ids.some((id) => OFFICES.has(id))))
+const BY_NAME = new Set(['named', 'namentlich', 'genannt'])
+
+/** "What's the name of the captain?", "which researchers are named?": a person is asked for. */
+const asksForName = (tokens: readonly Token[], concepts: readonly (readonly string[])[]): boolean => {
+  const isOfOffice = (ids: readonly string[]) => ids.some((id) => OFFICES.has(id))
+  return tokens.some(({ folded }, at) => (CALLED.has(folded) && concepts.slice(at + 1).some(isOfOffice)) || (BY_NAME.has(folded) && concepts.slice(0, at).some(isOfOffice)))
+}
 
 function findFocus(tokens: readonly Token[], concepts: readonly (readonly string[])[], wantsAll: boolean): Focus {
   const kindWithin = (from: number, count: number): Focus => {

@@ -1,19 +1,13 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { entryOf, referringTo } from '../facts/fact-base.ts'
+import { entryOf } from '../facts/fact-base.ts'
 import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
-import type { AnswerOf, Lead } from './answer.ts'
-import type { Engine } from './ask.ts'
-import type { Catalogue } from './catalogue.ts'
-import { isSite } from './entities.ts'
+import type { Lead } from './answer.ts'
 import type { Focus } from './find-focus.ts'
-import { asksWhoAppears, focusOfConcept, isStatusWord } from './find-focus.ts'
+import { focusOfConcept, isStatusWord } from './find-focus.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
-import type { QuestionWord } from './read-word.ts'
-import { isWeekday } from './other-date.ts'
 import { asksForOrigin, isElsewhere } from './slots.ts'
-import type { Term } from './terms.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
 import { OR } from './words.ts'
 
@@ -75,7 +69,7 @@ export function placesOf(base: FactBase, question: Question, facts: readonly Ent
 }
 
 /** The kind of entity that a counting question counts: the first word that carries matter, if it names one. */
-function countedKind(question: Question): EntityKind | undefined {
+export function countedKind(question: Question): EntityKind | undefined {
   const counted = question.words.find((word) => word.weight === 1 && !word.terms.some((term) => term.startsWith('e:')))
   return ENTITY_KINDS.find((kind) => counted?.terms.includes(`c:${kind}`))
 }
@@ -161,89 +155,3 @@ function upTo<T>(wanted: number, facts: readonly Entry<'fact'>[], find: (fact: E
 /** What the first fact that has any has. */
 const firstWith = <T>(facts: readonly Entry<'fact'>[], find: (fact: Entry<'fact'>) => readonly T[]): readonly T[] =>
   facts.map(find).find((items) => items.length > 0) ?? []
-
-/** So many of a kind are listed by name; the rest is counted. */
-const MAX_LISTED = 40
-
-type ListFound = Omit<AnswerOf<'found'>, 'lang'>
-
-/** Everything of one kind, where that is asked for without any further condition; undefined otherwise. */
-export function listOf({ base, catalogue }: Engine, question: Question, matter: readonly QuestionWord[]): ListFound | undefined {
-  const { focus } = question
-  const isOfKind = (term: Term) => question.wantsAll && focusOfConcept(term) === focus
-  const condition = matter.filter((word) => !word.terms.some((term) => LISTED.has(term) || isOfKind(term)))
-  if ((isYesNo(question) && !question.wantsAll) || question.dates.length > 0) return undefined
-  if (condition.length > 0 || question.names.length > 0 || question.numbers.some(({ value }) => !isKind(focus) || value !== catalogue.entities[focus].length)) return undefined
-  if (question.words.some((word) => word.terms.includes('c:language'))) return languageOf(catalogue)
-  const whoAppears = (focus === 'who' || focus === null) && matter.length === 0 && asksWhoAppears(question.tokens)
-  const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : whoAppears ? 'person' : undefined
-  // A place may be of any of these kinds.
-  const asksForPlaces = focus === 'where' && question.words.some((word) => word.terms.includes('c:place'))
-  if (kind !== undefined || asksForPlaces) {
-    const all = kind ? catalogue.entities[kind] : PLACES.flatMap((one) => catalogue.entities[one])
-    const items = all.slice(0, MAX_LISTED).filter(({ record }) => mentioned(base, record.id) !== undefined)
-    const more = Math.max(0, all.length - MAX_LISTED)
-    return isNonEmpty(items) ? listed(base, { kind: 'names', items, counted: kind !== undefined && (question.wantsAll || focus === 'howMany'), more }, items.map(({ record }) => record.id)) : undefined
-  }
-  if (focus === 'when' && (question.wantsAll || !asksOfArticle(question, matter))) {
-    const dated = catalogue.dated.slice(0, MAX_LISTED).flatMap(({ event }) => (mentioned(base, event.record.id) ? [event] : []))
-    const said = catalogue.undated.filter(({ record }) => record.when.said !== undefined && isWeekday(record.when.said)).slice(0, MAX_LISTED)
-    const byDay = (question.words.some(({ token }) => WEEKDAY.has(token.folded)) ? said : [...dated, ...said])
-    const items = byDay.toSorted((a, b) => Number(a.record.when.basis !== 'stated') - Number(b.record.when.basis !== 'stated'))
-    return isNonEmpty(items) ? listed(base, { kind: 'dates', items }, items.map(({ record }) => record.id)) : undefined
-  }
-  const has = (term: Term) => question.words.some(({ terms }) => terms.includes(term))
-  if (focus === 'source' || (focus === 'howMany' && has('c:source'))) {
-    // What an article cites is not the article; what the dossier rests on is what it holds.
-    const isOfArticle = has('c:article') && (has('c:source') || has('c:quotation'))
-    const isOfDossier = question.tokens.some(({ folded }) => folded === 'dossier') && (has('c:basis') || focus === 'howMany')
-    const isMeant = ({ record }: Entry<'source'>) => (isOfDossier ? record.access === 'held' : record.access !== 'external' && !(isOfArticle && record.access === 'held'))
-    const items = catalogue.sources.filter(isMeant).slice(0, MAX_LISTED)
-    if (!isNonEmpty(items)) return undefined
-    const lead: Lead = { kind: 'names', items, counted: question.wantsAll || focus === 'howMany' }
-    const [first] = catalogue.first
-    return listed(base, lead, items.map(({ record }) => record.id)) ?? (first && { kind: 'found', lead, facts: [first], notes: [] })
-  }
-  return undefined
-}
-
-/** Whether it is the article that is dated: "when was the article written", not the dates in it. */
-const asksOfArticle = ({ words }: Question, matter: readonly QuestionWord[]): boolean => {
-  const has = (...terms: readonly Term[]) => words.some((word) => word.terms.some((term) => terms.includes(term)))
-  return has('c:article') && (matter.length === 0 || has('c:write', 'c:publish'))
-}
-
-/** The language of the first source that is held. */
-function languageOf({ sources, first }: Catalogue): ListFound | undefined {
-  const of = sources.find(({ record }) => record.access === 'held' && record.lang !== undefined)
-  const fact = of && first.find(({ record }) => record.citations.some((citation) => citation.source === of.record.id))
-  return of?.record.lang !== undefined && fact ? { kind: 'found', lead: { kind: 'language', of, lang: of.record.lang }, facts: [fact], notes: [] } : undefined
-}
-
-const WEEKDAY = new Set(['wochentag', 'wochentage', 'weekday', 'weekdays'])
-const PLACES = ['port', 'place', 'facility'] as const
-
-const LISTED = new Set(['c:quotation', 'c:basis', 'c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:place'])
-
-/** A live fact that is about it, or about an event there. */
-const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined => {
-  const isAbout = ({ record }: Entry<'fact'>, one: RecordId) => record.rank !== 'deprecated' && record.about.includes(one)
-  const own = referringTo(base, 'fact', id).find((fact) => isAbout(fact, id))
-  if (own || !isSite(id)) return own
-  const [there] = referringTo(base, 'event', id).flatMap(({ record }) => (record.where.includes(id) ? referringTo(base, 'fact', record.id).find((fact) => isAbout(fact, record.id)) ?? [] : []))
-  return there
-}
-
-/** Few facts that between them are about as many of the ids as possible. */
-function listed(base: FactBase, lead: Lead, ids: readonly RecordId[]): ListFound | undefined {
-  const open = new Set(ids)
-  const facts: Entry<'fact'>[] = []
-  for (const id of ids) {
-    const fact = open.has(id) ? mentioned(base, id) : undefined
-    if (!fact) continue
-    facts.push(fact)
-    for (const covered of fact.record.about) open.delete(covered)
-  }
-  const [first, ...rest] = facts
-  return first && { kind: 'found', lead, facts: [first, ...rest], notes: [] }
-}

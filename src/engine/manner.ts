@@ -1,7 +1,7 @@
 import type { NameHit } from './find-names.ts'
 import type { Token } from './normalise.ts'
 import type { DateHit } from './parse-dates.ts'
-import { GREETINGS, isAskingWord, isFunctionWord, isGeneralWord, OCCASIONS, OVERVIEW_WORDS, ABUSE, SMALL_TALK, SPEECH_WORDS, THANKS, WISHES } from './words.ts'
+import { AND, GREETINGS, isAskingWord, isFunctionWord, isGeneralWord, OCCASIONS, OVERVIEW_WORDS, ABUSE, SMALL_TALK, SPEECH_WORDS, THANKS, WISHES } from './words.ts'
 
 /** What somebody does who writes to the bot. */
 export type Manner = 'question' | 'greeting' | 'thanks' | 'empty'
@@ -44,7 +44,6 @@ function clausesOf(text: string, tokens: readonly Token[]): readonly (readonly T
   return starts.map((start, at) => tokens.slice(start, starts[at + 1]))
 }
 
-const AND = new Set(['and', 'und'])
 
 /** Whether a text asks something, greets or thanks; `names` and `dates`: what it names. */
 export function mannerOf(text: string, tokens: readonly Token[], names: readonly NameHit[], dates: readonly DateHit[]): Manner {

@@ -215,6 +215,7 @@ export const TAGS: ReadonlySet<string> = new Set(list('right correct oder richti
 
 /** What parts two to choose from. */
 export const OR: ReadonlySet<string> = new Set(['or', 'oder'])
+export const AND: ReadonlySet<string> = new Set(['and', 'und'])
 
 /** Verbs whose subject has it done to it, and what makes any verb so. */
 export const RECEIVING: ReadonlySet<string> = new Set(list('get gets got gotten getting receive receives received receiving obtain obtains obtained given bekam bekamen bekommen bekommt erhielt erhielten erhalten erhalt kriegte kriegt gekriegt empfing empfangen'))

@@ -12,14 +12,23 @@ const YES_NO = {
 }
 
 /** Whether it is asked if something is so. */
-export function isYesNo({ spoken, tokens, text, names, focus }: Question): boolean {
+export function isYesNo({ spoken, tokens, text, names, words, focus }: Question): boolean {
   // "Is it known who": that is asked.
   if (tokens.slice(0, KNOWN_WITHIN).some(({ folded }) => KNOWN.has(folded)) && tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
   const first = tokens.find(({ folded }) => !OPENERS.has(folded))
   if (YES_NO[spoken].has(first?.folded ?? '') || (tokens.length > 2 && TAGS.has(tokens.at(-1)?.folded ?? ''))) return true
   if (!text.trimEnd().endsWith('?') || tokens.some(({ folded }) => folded === 'oder' || QUESTION_WORDS.includes(folded))) return false
-  return (spoken === 'de' && beginsWithVerb(tokens, names)) || ((focus === null || focus === 'status') && isStatement(tokens, spoken))
+  return (spoken === 'de' && beginsWithVerb(tokens, names)) || ((focus === null || focus === 'status') && (isStatement(tokens, spoken) || tellsOfOne(tokens, words, names, spoken)))
 }
+
+/** "NK News published the report?", "Briten fordern Sanktionen?": behind the one named at its beginning, what may be its verb, and more. */
+function tellsOfOne(tokens: readonly Token[], words: readonly QuestionWord[], names: readonly NameHit[], spoken: Lang): boolean {
+  const first = ARTICLES.has(tokens[0]?.folded ?? '') || THE.has(tokens[0]?.folded ?? '') ? 1 : 0
+  const isNamed = words.some(({ token, terms }) => token === tokens[first] && terms.some((term) => SUBJECT.test(term)))
+  const verb = isNamed ? tokens[names.find(({ from }) => from === first)?.to ?? first + 1] : undefined
+  return verb !== undefined && verb !== tokens.at(-1) && !/^\p{Lu}/u.test(verb.raw) && VERB_ENDING[spoken].test(verb.folded)
+}
+const VERB_ENDING = { de: /(?:[^aeiou]t|te|ten|en)$/, en: /(?:ed|[^s]s)$/ }
 
 /** "Enthalten die Container …?", "Liefert Russland …?": in German any verb may begin such a question. */
 const beginsWithVerb = ([first, second]: readonly Token[], names: readonly NameHit[]): boolean =>

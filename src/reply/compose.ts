@@ -1,9 +1,10 @@
 import type { Answer, AnswerOf, Correction, Lead, Nameable, TimelineItem } from '../engine/answer.ts'
 import type { Entry, FactBase } from '../facts/fact-base.ts'
+import { contracted } from './contracted.ts'
 import { refOf } from '../facts/fact-base.ts'
 import type { Lang } from '../facts/record.ts'
 import { cutToLetters } from './beginning-of.ts'
-import { factBlock, noteBlock, shownCitations, sourcesBlock, speakerName } from './fact-block.ts'
+import { attributionText, factBlock, noteBlock, shownCitations, sourcesBlock, speakerName } from './fact-block.ts'
 import { formatWhen, formatWhenInBrackets } from './format-when.ts'
 import { lackingStrings } from './lacking-strings.ts'
 import type { Block, Message } from './message.ts'
@@ -33,7 +34,7 @@ function blocksOf(base: FactBase, answer: Answer, options: ComposeOptions): Bloc
   const words = strings[lang]
   switch (answer.kind) {
     case 'found':
-      return [...fit(base, leadBlocks(answer.lead, lang), answer.facts, answer.notes, lang, options), ...openBlocks(answer.open, lang)]
+      return [...fit(base, leadBlocks(base, answer.lead, lang), answer.facts, answer.notes, lang, options), ...openBlocks(answer.open, lang)]
     case 'profile':
       return fit(base, [{ kind: 'heading', text: titleOf(answer.of, lang) }], answer.facts, answer.notes.filter(isForReaders), lang, options)
     case 'timeline':
@@ -146,15 +147,19 @@ const boundText = (is: number | { gt: number } | { lt: number }, lang: Lang): st
 
 const kindOf = (entry: Nameable) => (entry.kind === 'entity' ? entry.record.kind : entry.kind)
 
-function leadBlocks(lead: Lead, lang: Lang): Block[] {
+function leadBlocks(base: FactBase, lead: Lead, lang: Lang): Block[] {
   const words = strings[lang]
   switch (lead.kind) {
     case 'fact':
       return []
-    case 'status':
-      return [{ kind: 'lead', text: words.status[lead.of.record.certainty] }]
+    case 'status': {
+      const { attribution, certainty } = lead.of.record
+      return [{ kind: 'lead', text: words.status[certainty](attribution.length > 0 ? ` (${attributionText(base, attribution, lang)})` : '') }]
+    }
     case 'strengths':
       return [{ kind: 'lead', text: words.strengths }]
+    case 'certainties':
+      return [{ kind: 'lead', text: words.certainties(lead.asserted, lead.hedged) }]
     case 'names': {
       const more = lead.more ?? 0
       const names = listed([...lead.items.map((item) => nameOf(item, lang)), ...(more > 0 ? [words.others(more)] : [])], lang)
@@ -190,7 +195,7 @@ function correctionText(correction: Correction, lang: Lang): string {
     case 'value':
       return words.correctedValue(boundText(correction.is, lang).toLowerCase(), nameOf(correction.of, lang), correction.asked)
     case 'place':
-      return words.correctedPlace(nameOf(correction.of, lang), mentionOf(correction.located, lang), mentionOf(correction.asked, lang))
+      return contracted(words.correctedPlace(nameOf(correction.of, lang), speakerName(correction.located, lang), correction.alias ?? speakerName(correction.asked, lang)))
     case 'flag':
       return words.correctedFlag(listed(correction.of.map((ship) => nameOf(ship, lang)), lang), correction.of.length, mentionOf(correction.is, lang), mentionOf(correction.asked, lang))
     case 'date':

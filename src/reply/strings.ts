@@ -28,8 +28,11 @@ type Strings = {
   readonly implied: string
   readonly ownVoice: string
   readonly certainty: (certainty: Certainty, hedge: string | undefined) => string
-  readonly status: Record<Certainty, string>
+  /** How sure a source is; `by`: who says so, in brackets, or nothing. */
+  readonly status: Record<Certainty, (by: string) => string>
   readonly strengths: string
+  /** How many statements are told without a hedge, and with one; null of what was not asked. */
+  readonly certainties: (asserted: number | null, hedged: number | null) => string
   readonly noted: string
   readonly deprecated: (why: string) => string
   readonly retracted: (reason: string) => string
@@ -122,13 +125,15 @@ export const strings: Record<Lang, Strings> = {
       }
     },
     status: {
-      asserted: 'Die Quelle gibt das ohne Einschränkung an; eine unabhängige Bestätigung enthält das Dossier nicht.',
-      likely: 'Bestätigt ist das nicht: Die Quelle stellt es als wahrscheinlich dar.',
-      possible: 'Bestätigt ist das nicht: Die Quelle stellt es als möglich dar.',
-      alleged: 'Bestätigt ist das nicht: Die Quelle stellt es als angeblich dar.',
-      unknown: 'Das ist laut Quelle unbekannt.',
+      asserted: (by) => `Die Quelle gibt das ohne Einschränkung an${by}; eine unabhängige Bestätigung enthält das Dossier nicht.`,
+      likely: (by) => `Bestätigt ist das nicht: Die Quelle stellt es als wahrscheinlich dar${by}.`,
+      possible: (by) => `Bestätigt ist das nicht: Die Quelle stellt es als möglich dar${by}.`,
+      alleged: (by) => `Bestätigt ist das nicht: Die Quelle stellt es als angeblich dar${by}.`,
+      unknown: () => 'Das ist laut Quelle unbekannt.',
     },
     strengths: 'Bestätigt ist das nicht; wie sicher es ist, steht bei jeder Aussage anders:',
+    certainties: (asserted, hedged) =>
+      asserted === null ? `Mit Vorbehalt gibt das Dossier ${hedged} Aussagen wieder, darunter:` : `Unabhängig bestätigt ist im Dossier nichts; es gibt ${asserted} Aussagen ohne Vorbehalt wieder${hedged === null ? '' : ` und ${hedged} mit`}, darunter:`,
     noted: 'Die Redaktion hat dazu vermerkt:',
     deprecated: (why) => `Diese Lesart gilt als falsch. ${why}`,
     retracted: (reason) => `Zurückgezogen. ${reason}`,
@@ -222,13 +227,15 @@ export const strings: Record<Lang, Strings> = {
       }
     },
     status: {
-      asserted: 'The source states this without a hedge; the dossier holds no independent confirmation.',
-      likely: 'Not confirmed: the source presents it as likely.',
-      possible: 'Not confirmed: the source presents it as possible.',
-      alleged: 'Not confirmed: the source presents it as alleged.',
-      unknown: 'Unknown, says the source.',
+      asserted: (by) => `The source states this without a hedge${by}; the dossier holds no independent confirmation.`,
+      likely: (by) => `Not confirmed: the source presents it as likely${by}.`,
+      possible: (by) => `Not confirmed: the source presents it as possible${by}.`,
+      alleged: (by) => `Not confirmed: the source presents it as alleged${by}.`,
+      unknown: () => 'Unknown, says the source.',
     },
     strengths: 'Not confirmed; how certain it is differs from statement to statement:',
+    certainties: (asserted, hedged) =>
+      asserted === null ? `The dossier gives ${hedged} statements with a hedge, among them:` : `Nothing is independently confirmed in the dossier; it gives ${asserted} statements without a hedge${hedged === null ? '' : ` and ${hedged} with one`}, among them:`,
     noted: 'The editors have noted:',
     deprecated: (why) => `This reading is held to be wrong. ${why}`,
     retracted: (reason) => `Retracted. ${reason}`,

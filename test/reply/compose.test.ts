@@ -73,7 +73,8 @@ describe('a lead', () => {
     [{ kind: 'count', of: get('entity', 'object-pits'), is: { lt: 10 } }, 'Weniger als 10 (neue Munitionsgruben).', 'Fewer than 10 (new munitions pits).'],
     [{ kind: 'count', of: get('entity', 'object-pits'), is: 10 }, '10 (neue Munitionsgruben).', '10 (new munitions pits).'],
     [{ kind: 'dates', items: [vostochny] }, 'Besuch des Kosmodroms Wostotschny: 13. September 2023.', 'Visit to Vostochny Cosmodrome: 13 September 2023.'],
-    [{ kind: 'status', of: f21 }, strings.de.status.unknown, strings.en.status.unknown],
+    [{ kind: 'status', of: f21 }, 'Das ist laut Quelle unbekannt.', 'Unknown, says the source.'],
+    [{ kind: 'status', of: f16 }, 'Die Quelle gibt das ohne Einschränkung an (laut dem britischen Verteidigungsgeheimdienst, der Bericht lag dem Guardian vor); eine unabhängige Bestätigung enthält das Dossier nicht.', 'The source states this without a hedge (according to UK Defence Intelligence, as seen by The Guardian); the dossier holds no independent confirmation.'],
     [{ kind: 'language', of: rusi, lang: 'de' }, 'Deutsch.', 'German.'],
     [{ kind: 'language', of: rusi, lang: 'tlh' }, 'tlh.', 'tlh.'],
   ])('%o', (lead, de, en) => {
