@@ -18,6 +18,8 @@ export type Lead =
   | { readonly kind: 'certainties'; readonly asserted: number | null; readonly hedged: number | null }
   | { readonly kind: 'names'; readonly items: NonEmpty<Nameable>; readonly counted: boolean; readonly more?: number }
   | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
+  /** Of several, what each has; nothing where no source tells. */
+  | { readonly kind: 'each'; readonly what: 'flag' | null; readonly of: NonEmpty<{ readonly entity: Entry<'entity'>; readonly items: readonly Entry<'entity'>[] }> }
   | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }
   | { readonly kind: 'open'; readonly gaps: NonEmpty<Entry<'gap'>>; readonly more: number }
   | { readonly kind: 'noted'; readonly notes: NonEmpty<Entry<'note'>> }

@@ -11,7 +11,7 @@ import { namedIds } from './parse-question.ts'
 import { entityIdsIn } from './terms.ts'
 
 type Found = Omit<AnswerOf<'found'>, 'lang'>
-type Side = { readonly speaker: RecordId; readonly facts: readonly Entry<'fact'>[]; readonly named: ReadonlySet<RecordId> }
+export type Side = { readonly speaker: RecordId; readonly facts: readonly Entry<'fact'>[]; readonly named: ReadonlySet<RecordId> }
 
 const isFirsthand = (base: FactBase, { record }: Entry<'fact'>, speaker: RecordId): boolean =>
   (record.attribution[0]?.who ?? []).some((id) => id === speaker || isWithin(base, id, speaker))
@@ -40,10 +40,10 @@ const MAX_UNNAMED = 5000
 
 const originsOf = (base: FactBase): RecordId[] => [...new Set(entriesOf(base, 'fact').flatMap(({ record }) => record.attribution[0]?.who ?? []))]
 
-const speakersNamed = ({ words }: Question): RecordId[] => [...new Set(words.flatMap(({ terms }) => entityIdsIn(terms.filter((term) => SPEAKER.test(term)))))]
+export const speakersNamed = ({ words }: Question): RecordId[] => [...new Set(words.flatMap(({ terms }) => entityIdsIn(terms.filter((term) => SPEAKER.test(term)))))]
 
 /** Those who speak of things of a kind: the ones that are named, or else all there are. */
-function sidesOf(base: FactBase, question: Question, kind: EntityKind): Side[] {
+export function sidesOf(base: FactBase, question: Question, kind: EntityKind): Side[] {
   const named = speakersNamed(question)
   const speakers = named.length > 0 || base.entries.size > MAX_UNNAMED ? named : originsOf(base)
   return speakers.map((speaker) => sideOf(base, speaker, kind)).filter((side) => side.named.size > 0)

@@ -8,6 +8,7 @@ import { asideOfDoubt } from './doubt.ts'
 import { countryOf, isOfOne, isSite, isWithin } from './entities.ts'
 import { isNonEmpty } from './lead.ts'
 import type { Focus } from './find-focus.ts'
+import type { NameHit } from './find-names.ts'
 import { fold } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
@@ -126,7 +127,9 @@ function settingIn(base: FactBase, question: Question): Setting | undefined {
     const place = entryOf(base, 'entity', countryAt(question, at) ?? (site !== undefined && isSite(site) ? site : ''))
     return place ? [{ at, place, alias: place.record.aliases.find(({ kind, text }) => kind === 'weak' && fold(text) === token.folded)?.text }] : []
   })
-  return found.length === 1 ? found[0] : undefined
+  const [only] = found
+  const isOther = ({ from, ids }: NameHit) => from !== only?.at && ids.some(isSite)
+  return found.length === 1 && !question.names.some(isOther) ? only : undefined
 }
 
 /** "Did Putin visit Kim in North Korea?", "When did they meet in Moscow?": elsewhere than the events that are told with all else. */

@@ -44,7 +44,7 @@ function wrongNumber({ base, catalogue }: Engine, question: Question, candidates
       if (!value || !of || nouns.length === 0 || !nouns.some((word) => word.terms.some((term) => NOUN_TERMS(of, record.weights).has(term)))) continue
       const { is } = value
       if (typeof is === 'number' && is !== number.value) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
-      if (typeof is === 'object' && 'gt' in is && (number.value < is.gt || (number.value === is.gt && isExact(question, number.at)))) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
+      if (typeof is === 'object' && 'gt' in is && (number.value !== is.gt || isExact(question, number.at))) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
       if (typeof is === 'object' && 'lt' in is && number.value > is.lt) return corrected(base, { kind: 'value', asked: number.value, of, is }, [record.entry])
     }
   }

@@ -7,6 +7,7 @@ import { bestAnswer } from './best-answer.ts'
 import { byCertainty } from './by-certainty.ts'
 import { compareReports, compareSides, restOf } from './compare.ts'
 import { correctionOf } from './correct.ts'
+import { eachOf } from './each.ts'
 import { listOf } from './everything.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { introductionOf } from './introduce.ts'
@@ -51,6 +52,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     whatKind(base, question) ??
     speech(base, question, matter) ??
     presumesWrong(engine, question, candidates) ??
+    oneByOne(engine, question) ??
     comparison(base, question) ??
     inOrder(base, question, candidates) ??
     everything(engine, question, matter) ??
@@ -147,16 +149,25 @@ function whereabouts(base: FactBase, question: Question, matter: readonly Questi
 function speech(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const [only, ...others] = namedIds(question)
   const onlySpeech = matter.every((word) => SPEECH_WORDS.has(word.token.folded))
-  if (!question.wantsSpeech || !onlySpeech || !only || others.length > 0 || question.dates.length > 0) return undefined
+  if (!question.wantsSpeech || !onlySpeech || !only || others.length > 0 || question.dates.length > 0 || isTold(question)) return undefined
   const speakers = [only, ...referringTo(base, 'entity', only).map(({ record }) => record.id)]
   const said = [...new Set(speakers.flatMap((id) => referringTo(base, 'fact', id)))].filter(({ record }) => record.attribution.some((hop) => hop.who.some((id) => speakers.includes(id))))
   const facts = said.filter(({ record }) => record.rank !== 'deprecated')
   return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: [], lang: question.lang }, because: 'what one says was asked' } : undefined
 }
 
+/** "Who told the Guardian?": the one named is told, and does not say. */
+const isTold = ({ focus, tokens, names }: Question): boolean => focus === 'who' && names.some(({ from }) => tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => TELLING.has(folded)))
+const TELLING = new Set(['told', 'tell', 'tells', 'inform', 'informed', 'informs', 'informierte', 'erzahlte', 'erzahlt', 'sagte', 'steckte'])
+
 function presumesWrong(engine: Engine, question: Question, candidates: readonly Candidate[]): Decision | undefined {
   const corrected = correctionOf(engine, question, candidates)
   return corrected && { answer: { ...corrected, lang: question.lang }, because: 'the question presumes what the dossier has otherwise' }
+}
+
+function oneByOne({ base, catalogue }: Engine, question: Question): Decision | undefined {
+  const each = eachOf(base, catalogue, question)
+  return each && { answer: { ...each, lang: question.lang }, because: 'what each of several has was asked' }
 }
 
 function comparison(base: FactBase, question: Question): Decision | undefined {

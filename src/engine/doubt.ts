@@ -18,7 +18,7 @@ import { LIGHT } from './read-word.ts'
 import type { Slot } from './slots.ts'
 import { missingSlot } from './slots.ts'
 import type { Term } from './terms.ts'
-import { isNamed } from './terms.ts'
+import { entityTerm, isNamed } from './terms.ts'
 import type { IndexedRecord } from './weigh-record.ts'
 import { OR, SPEECH_WORDS } from './words.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
@@ -75,6 +75,7 @@ export function missingIn(engine: Engine, question: Question, record: IndexedRec
   if (question.wantsSpeech && record.entry.kind === 'fact' && isSilentOn(engine.base, question, record.entry)) return 'quotation'
   if (question.wantsSpeech && isOfOtherTopic(question, record)) return 'quotation'
   if (isUnconfirmedBy(engine.base, question, record.entry)) return 'quotation'
+  if (question.focus === 'who' && question.words.some(({ terms }) => terms.some((term) => CONFIRMING.has(term)))) return 'confirmation'
   return missingSlot(engine, question, record)
 }
 
@@ -109,7 +110,7 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
   if (question.dates.length > 0 && features.dates === 0) return only('nothing of it is placed in that time')
   const isAskedSo = features.asked >= ENOUGH_FOR_YES || (record.entry.kind === 'gap' && record.entry.record.kind === 'stated-unknown')
   if (isYesNo(question) && question.focus !== 'status' && features.own < OWN_FOR_YES && !isAskedSo) return vaguely(`asked whether, and of itself the best record has but ${features.own.toFixed(2)} of it`)
-  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(index, question, top)) return only('asked how sure something is that the best record does not tell')
+  if (question.focus === 'status' && features.asked < ENOUGH_ASKED && isOfSomethingElse(index, question, top)) return vaguely('asked how sure something is that the best record does not tell')
   if (isYesNo(question) && hasOtherSubject(question, record) && !isUnconfirmedBy(engine.base, question, record.entry)) return only('asked whether one does it of whom it tells nothing')
   if (isElsewhere(question, top)) return only('nothing tells of that person there')
   if (isGuess(question)) return only('what is known of it is a guess')
@@ -118,6 +119,8 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
   const isOfGap = (word: QuestionWord) => record.entry.kind === 'fact' && namesStranger(thesaurus, word) && !word.terms.some((term) => record.weights.has(term))
   const stranger = question.words.find((word) => word.weight === 1 && (isForeign(word) || isOfGap(word)))
   if (stranger) return only(`unknown to the dossier: ${stranger.token.raw}`)
+  const isWhether = isYesNo(question) && !isChoice(question)
+  if (isWhether && lacksNamed(question, record)) return { because: 'asked whether, and it has not all that is named', lacks: 'words' }
   if (features.asked >= ENOUGH_ASKED) return null
   if (isNamesAlone(question, top)) return { because: 'it has the names, and nothing of what is asked of them', lacks: isAsked(question) && !ASKS_ONE_THING.has(question.focus) ? 'words' : null }
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
@@ -129,11 +132,17 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
     const missed = question.words.filter((word) => !word.terms.some((term) => record.weights.has(term)) && wordWeight(word, index) > 0)
     return vaguely(`not covered: ${missed.map((word) => word.token.raw).join(', ')}`)
   }
-  const open = isYesNo(question) && !isChoice(question) ? unmetIn(question, record) : []
+  const open = isWhether ? unmetIn(question, record) : []
   return open.length > 0 ? { because: `asked whether, and it does not have: ${open.map((word) => word.token.raw).join(', ')}`, lacks: question.focus === 'status' ? 'confirmation' : 'words' } : null
 }
 
 const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => OR.has(folded))
+
+/** Whether it has some of the things and places that are named, and not another: of that one, a wording by which it is asked for tells nothing. */
+function lacksNamed({ names }: Question, { entities }: IndexedRecord): boolean {
+  const things = names.flatMap(({ ids }) => ids.filter((id) => ids.length === 1 && !SPEAKER.test(entityTerm(id))))
+  return things.some((id) => entities.has(id)) && things.some((id) => !entities.has(id))
+}
 
 /** What is asked of known meaning, doubt and going aside, and the record does not have of itself: the wordings by which it is asked for may name what it denies. */
 const unmetIn = ({ words }: Question, { own }: IndexedRecord): readonly QuestionWord[] =>
@@ -154,7 +163,8 @@ const meaningOf = (terms: readonly Term[]): readonly Term[] => (terms.some(isNam
 const isOfDoubt = ({ token, terms }: QuestionWord): boolean => isStatusWord(token.folded) || terms.some((term) => DOUBTING.has(term))
 /** The question without its words of doubt: no record need have these to be what is doubted. */
 export const asideOfDoubt = (question: Question): Question => ({ ...question, words: question.words.filter((word) => !isOfDoubt(word)) })
-const DOUBTING = new Set(['c:confirm', 'c:confirmed', 'c:evidence'])
+const CONFIRMING: ReadonlySet<Term> = new Set(['c:confirm', 'c:confirmed'])
+const DOUBTING = CONFIRMING.union(new Set(['c:evidence']))
 
 /** Whether it is asked how sure something is, and of that, the words of doubt aside, the record has little. */
 function isOfSomethingElse(index: FactIndex, question: Question, { record }: Candidate): boolean {
@@ -210,7 +220,7 @@ const SPOKEN = new Set(['disclosure', 'publication', 'remark'])
 const speakingIn = (base: FactBase, about: readonly RecordId[]): readonly RecordId[] =>
   about.flatMap((id) => {
     const event = entryOf(base, 'event', id)?.record
-    return event && SPOKEN.has(event.kind) ? event.who : []
+    return event && SPOKEN.has(event.kind) ? (event.by.length > 0 ? event.by : event.who) : []
   })
 
 /** Whether the question asks what a named one says, and the fact is not by any of them. */

@@ -15,6 +15,9 @@ export const isAny = (token: Token): boolean => isFunctionWord(token.folded, 'de
 /** Words that speak of or to the bot itself. */
 const SELF = new Set(['du', 'dich', 'dir', 'bist', 'you', 'your', 'yourself', 'bot'])
 
+/** What one asks whether it speaks. */
+const LANGUAGES = new Set(['deutsch', 'englisch', 'english', 'german', 'speak', 'sprichst', 'sprechen', 'verstehst', 'understand'])
+
 const TAG = /<\/?[a-z][a-z0-9]*[\s>/]/iu
 
 /** Whether at least half of what is not blank are letters or digits, and nothing is a tag: code and line noise are no question. */
@@ -63,6 +66,8 @@ const ONLY = new Set(['only', 'just', 'exactly', 'nur', 'genau', 'ausschliesslic
 const DROPPING = new Set(['ignore', 'forget', 'disregard', 'drop', 'override', 'vergiss', 'ignoriere', 'missachte'])
 const NO = new Set(['no', 'keine'])
 const RULES = new Set(['rules', 'instructions', 'guidelines', 'prompt', 'restrictions', 'regeln', 'anweisungen', 'vorgaben', 'vorschriften', 'einschrankungen'])
+/** What was said before, or the bot's own words, are no matter of a dossier. */
+const REPEATING = /^(?:(?:please|bitte) )*(?:repeat|print|output|recite|wiederhole?|gib)\b.*\b(?:above|verbatim|word for word|oben|wortwortlich|wort fur wort)\b/
 /** What is made up: nothing of it can be in a source. */
 const FEIGNING = /^(?:(?:please|bitte|ok|okay|now|jetzt|und|and) )*(?:pretend|invent|imagine|fabricate|make up|act as|behaupte|erfinde|fingiere|simuliere|tu so|tue so|stell dir vor|(?:from now on )?you are now|ab (?:jetzt|sofort) bist du|du bist (?:jetzt|ab))\b/
 /** So near behind stands what is to be dropped. */
@@ -73,7 +78,8 @@ function isOrder(tokens: readonly Token[]): boolean {
   if (tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
   const isTold = tokens.some(({ folded }) => SELF.has(folded))
   const dropsRules = tokens.some(({ folded }, at) => (DROPPING.has(folded) || (isTold && NO.has(folded))) && tokens.slice(at + 1, at + 1 + RULES_WITHIN).some((token) => RULES.has(token.folded)))
-  return dropsRules || FEIGNING.test(tokens.map(({ folded }) => folded).join(' ')) || tokens.some(({ folded }, at) => ANSWERING.has(folded) && (ONLY.has(tokens[at + 1]?.folded ?? '') || ONLY.has(tokens[at - 1]?.folded ?? '')))
+  const said = tokens.map(({ folded }) => folded).join(' ')
+  return dropsRules || FEIGNING.test(said) || REPEATING.test(said) || tokens.some(({ folded }, at) => ANSWERING.has(folded) && (ONLY.has(tokens[at + 1]?.folded ?? '') || ONLY.has(tokens[at - 1]?.folded ?? '')))
 }
 
 /** How one asks after somebody, at the end of what is said: "na du, alles fit bei dir". */
@@ -99,7 +105,7 @@ function mannerOfClause(tokens: readonly Token[], isAsked: boolean): Manner {
     if (tokens.some((token) => THANKS.has(token.folded))) return 'thanks'
     if (tokens.some((token) => GREETINGS.has(token.folded)) || wishes.size > 0) return 'greeting'
   }
-  if (tokens.some((token) => SELF.has(token.folded)) && tokens.every((token) => isAny(token) || isAskingWord(token.folded) || SELF.has(token.folded) || isGeneralWord(token.folded)) && !tokens.some((token) => SPEECH_WORDS.has(token.folded) || OVERVIEW_WORDS.has(token.folded))) return 'greeting'
+  if (tokens.some((token) => SELF.has(token.folded)) && tokens.every((token) => isAny(token) || isAskingWord(token.folded) || SELF.has(token.folded) || isGeneralWord(token.folded) || LANGUAGES.has(token.folded)) && !tokens.some((token) => SPEECH_WORDS.has(token.folded) || OVERVIEW_WORDS.has(token.folded))) return 'greeting'
   if (tokens.length <= MAX_ABUSE && tokens.some((token) => ABUSE.has(token.folded)) && !isAsked) return 'greeting'
   // A greeting with a word or two of small talk.
   const small = tokens.filter((token) => !GREETINGS.has(token.folded) && !isAny(token) && !isAskingWord(token.folded))

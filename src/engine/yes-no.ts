@@ -4,7 +4,7 @@ import { QUESTION_WORDS } from './manner.ts'
 import type { Token } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
-import { TAGS } from './words.ts'
+import { OR, TAGS } from './words.ts'
 
 const YES_NO = {
   de: new Set('ist sind war waren hat haben hatte kann konnte wird werden wurde wurden soll sollen gibt gab stimmt stimmts darf'.split(' ')),
@@ -12,13 +12,15 @@ const YES_NO = {
 }
 
 /** Whether it is asked if something is so. */
-export function isYesNo({ spoken, tokens, text, names, words, focus }: Question): boolean {
+export function isYesNo({ spoken, tokens, text, names, words, focus, wantsAll }: Question): boolean {
   // "Is it known who": that is asked.
   if (tokens.slice(0, KNOWN_WITHIN).some(({ folded }) => KNOWN.has(folded)) && tokens.some(({ folded }) => QUESTION_WORDS.includes(folded))) return false
   const first = tokens.find(({ folded }) => !OPENERS.has(folded))
   if (YES_NO[spoken].has(first?.folded ?? '') || (tokens.length > 2 && TAGS.has(tokens.at(-1)?.folded ?? ''))) return true
+  // Of these verbs the first place alone makes a question.
+  if (spoken === 'de' && VERBS.de.has(first?.folded ?? '') && beginsWithVerb(tokens, names) && !tokens.some(({ folded }) => QUESTION_WORDS.includes(folded) || OR.has(folded))) return true
   if (!text.trimEnd().endsWith('?') || tokens.some(({ folded }) => folded === 'oder' || QUESTION_WORDS.includes(folded))) return false
-  return (spoken === 'de' && beginsWithVerb(tokens, names)) || ((focus === null || focus === 'status') && (isStatement(tokens, spoken) || tellsOfOne(tokens, words, names, spoken)))
+  return (spoken === 'de' && beginsWithVerb(tokens, names)) || ((focus === null || focus === 'status' || wantsAll) && (isStatement(tokens, spoken) || tellsOfOne(tokens, words, names, spoken)))
 }
 
 /** "NK News published the report?", "Briten fordern Sanktionen?": behind the one named at its beginning, what may be its verb, and more. */
@@ -28,7 +30,7 @@ function tellsOfOne(tokens: readonly Token[], words: readonly QuestionWord[], na
   const verb = isNamed ? tokens[names.find(({ from }) => from === first)?.to ?? first + 1] : undefined
   return verb !== undefined && verb !== tokens.at(-1) && !/^\p{Lu}/u.test(verb.raw) && VERB_ENDING[spoken].test(verb.folded)
 }
-const VERB_ENDING = { de: /(?:[^aeiou]t|te|ten|en)$/, en: /(?:ed|[^s]s)$/ }
+const VERB_ENDING = { de: /(?:[^aeiou]t|te|ten|en|e[lr]n)$/, en: /(?:ed|[^s]s)$/ }
 
 /** "Enthalten die Container …?", "Liefert Russland …?": in German any verb may begin such a question. */
 const beginsWithVerb = ([first, second]: readonly Token[], names: readonly NameHit[]): boolean =>
@@ -36,7 +38,7 @@ const beginsWithVerb = ([first, second]: readonly Token[], names: readonly NameH
 
 /** Verbs that make a statement of what stands around them, besides those that begin a question. */
 const VERBS = {
-  de: new Set('brachte brachten bringt bringen fuhr fahrt lieferte lieferten liefert kam kamen kommt kommen ging gingen gehort gehorte gehoren liegt lag liegen zeigt zeigte zeigen zeigten sagt sagte sagten sagen stammt stammte stammen stammten nennt nannte nennen nannten heisst hiess bekam bekamen erhielt erhielten traf trafen schickte schickten schickt besuchte besuchten besucht baute bauten feuerte feuerten verkaufte verkauften kaufte kauften schrieb schrieben besitzt besitzen ubergab ubergaben warnte warnten bestritt lagerte lagerten flog flogen'.split(' ')),
+  de: new Set('brachte brachten bringt bringen fuhr fuhren fahrt fahren lieferte lieferten liefert kam kamen kommt kommen ging gingen gehort gehorte gehoren liegt lag liegen zeigt zeigte zeigen zeigten sagt sagte sagten sagen stammt stammte stammen stammten nennt nannte nennen nannten heisst hiess bekam bekamen erhielt erhielten traf trafen schickte schickten schickt besuchte besuchten besucht baute bauten feuerte feuerten verkaufte verkauften kaufte kauften schrieb schrieben besitzt besitzen ubergab ubergaben warnte warnten bestritt lagerte lagerten flog flogen steht stehen stand standen'.split(' ')),
   en: new Set('went goes came comes brought brings sailed sails carried carries delivered delivers shipped ships supplied supplies sent sends said says lies belongs belonged got gets met meets showed shows took takes gave gives called calls confirmed confirms visited visits built builds fired fires launched sold sells bought buys made wrote owns owned handed warned denied signed loaded stored flew'.split(' ')),
 }
 

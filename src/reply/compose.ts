@@ -167,6 +167,11 @@ function leadBlocks(base: FactBase, lead: Lead, lang: Lang): Block[] {
       const text = lead.counted ? words.countedLead(capitalised(counted(lead.items.length + more, words.kinds[kindOf(first)], lang)), names) : (kindOf(first) === 'ship' || kindOf(first) === 'person' || kindOf(first) === 'org' ? words.byNameLead : words.namesLead)(names)
       return [{ kind: 'lead', text }]
     }
+    case 'each': {
+      const say = lackingStrings[lang]
+      const had = (items: readonly Nameable[]) => (items.length > 0 ? listed(items.map((item) => nameOf(item, lang)), lang) : say.notGiven)
+      return [{ kind: 'lead', text: lead.of.map(({ entity, items }) => `${capitalised(nameOf(entity, lang))}: ${lead.what === 'flag' ? say.flag : ''}${had(items)}.`).join('\n') }]
+    }
     case 'count':
       return [{ kind: 'lead', text: `${capitalised(boundText(lead.is, lang))} (${nameOf(lead.of, lang)}).` }]
     case 'dates':

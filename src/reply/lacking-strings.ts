@@ -5,6 +5,9 @@ import { contracted } from './contracted.ts'
 type LackingStrings = {
   readonly lacks: Readonly<Record<Lacking, string>>
   readonly notQuoted: (names: string) => string
+  readonly notGiven: string
+  /** Before the flag of a ship. */
+  readonly flag: string
 }
 
 /** What a matter lacks of what is asked: the dossier has it, but not this of it. */
@@ -22,6 +25,8 @@ export const lackingStrings: Record<Lang, LackingStrings> = {
       words: 'Ausdrücklich sagt das Dossier dazu nichts. Am nächsten kommt:',
     },
     notQuoted: (names) => contracted(`Von ${names} zitiert das Dossier dazu nichts.`),
+    notGiven: 'nicht angegeben',
+    flag: 'Flagge ',
   },
   en: {
     lacks: {
@@ -36,5 +41,7 @@ export const lackingStrings: Record<Lang, LackingStrings> = {
       words: 'The dossier does not expressly say. The nearest to it:',
     },
     notQuoted: (names) => `The dossier does not quote ${names} on this.`,
+    notGiven: 'not given',
+    flag: 'flag ',
   },
 }

@@ -88,7 +88,7 @@ describe('a question finds what it asks for', () => {
     ['Why does Japan get a mention?', 'found', 'en', 'f31'],
     ['How did the pictures end up with the UN?', 'found', 'en', 'f02'],
     ['was sol auf den satelitenfotos zu sehn sein', 'found', 'de', 'f03'],
-    ['How deep is a pit?', 'silent', 'en', 'g19'],
+    ['How deep is a pit?', 'silent', 'en', 'g34'],
     ['How deep in is Pyongyang?', 'found', 'en', 'f41'],
     ['How many freighters does RUSI name?', 'found', 'en', 'f37'],
     ['Where did the Angara turn up?', 'found', 'en', 'f16', 'f37'],
@@ -142,7 +142,7 @@ describe('it says what a matter lacks, and tells the matter', () => {
     ['Wie viele Arbeiter bauten die Gruben?', 'number', 'f43'],
     ['What kind of trains were they, and how many wagons?', 'number', 'f45'],
     ['What did Ukraine say about it?', 'quotation', 'f08'],
-    ['Who built the pits?', 'agent', 'f44'],
+    ['Who loaded the containers?', 'agent', 'f18'],
   ]
   test.for(cases)('%s', ([question, what, first]) => {
     const answer = ask(question)
