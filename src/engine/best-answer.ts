@@ -12,6 +12,8 @@ import { SPEAKER } from './entities.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
 import { introduced } from './introduce.ts'
 import { isMixed, isNonEmpty, leadOf } from './lead.ts'
+import type { Token } from './normalise.ts'
+import { tokenise } from './normalise.ts'
 import { nearestFacts, nothing, silent, unknownWords } from './no-answer.ts'
 import { notesOn } from './notes-on.ts'
 import { otherDateOf } from './other-date.ts'
@@ -78,7 +80,17 @@ function certain(engine: Engine, question: Question, candidates: readonly Candid
   const facts = factsOf(engine, question, candidates, top)
   if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
   const lead = leadOf(base, question, facts, { isWhole: tellsAll(asideOfDoubt(question), top), events: eventsMet(candidates), near })
+  const year = openYear(engine, question, lead)
+  if (year) return { answer: gapAnswer(engine, question, candidates, year, choice, near), because: 'the year that is asked for is but inferred' }
   return { answer: { kind: 'found', lead, facts, notes: notesOn(base, facts.slice(0, 1)), ...openBeside(choice), lang: question.lang }, because: 'enough of the question is covered' }
+}
+
+/** The open question on an event's year, where that is asked for and no source gives it. */
+function openYear({ base, thesaurus }: Engine, question: Question, lead: Lead): Entry<'gap'> | undefined {
+  const [event] = lead.kind === 'dates' ? lead.items : []
+  const isOfYear = (tokens: readonly Token[]) => tokens.some(({ folded }) => thesaurus.conceptsOf(folded).includes('year'))
+  if (event?.record.when.basis !== 'inferred' || !isOfYear(question.tokens)) return undefined
+  return referringTo(base, 'gap', event.record.id).find(({ record }) => isOfYear(tokenise(record.question.en)))
 }
 
 /** Share of the best one's score, and of what it has of itself, with which a fact tells of the same matter. */

@@ -11,7 +11,7 @@ import { eachOf } from './each.ts'
 import { listOf } from './everything.ts'
 import { asksWhoAppears } from './find-focus.ts'
 import { introductionOf } from './introduce.ts'
-import { isKind, isNonEmpty } from './lead.ts'
+import { isKind, isNonEmpty, kindToChooseFrom } from './lead.ts'
 import { silent } from './no-answer.ts'
 import { editorsNotes, headlineOf } from './noted.ts'
 import { notesOn } from './notes-on.ts'
@@ -53,7 +53,7 @@ export function decide(engine: Engine, question: Question, candidates: readonly 
     speech(base, question, matter) ??
     presumesWrong(engine, question, candidates) ??
     oneByOne(engine, question) ??
-    comparison(base, question) ??
+    comparison(engine, question) ??
     inOrder(base, question, candidates) ??
     everything(engine, question, matter) ??
     bestAnswer(engine, question, candidates, () => overviewOf(engine, question))
@@ -170,8 +170,9 @@ function oneByOne({ base, catalogue }: Engine, question: Question): Decision | u
   return each && { answer: { ...each, lang: question.lang }, because: 'what each of several has was asked' }
 }
 
-function comparison(base: FactBase, question: Question): Decision | undefined {
-  const compared = restOf(base, question) ?? (isKind(question.focus) ? compareSides(base, question, question.focus) : compareReports(base, question))
+function comparison({ base, catalogue }: Engine, question: Question): Decision | undefined {
+  const kind = isKind(question.focus) ? question.focus : kindToChooseFrom(catalogue, question)
+  const compared = restOf(base, question) ?? (kind ? compareSides(base, question, kind) : compareReports(base, question))
   return compared && { answer: { ...compared, lang: question.lang }, because: 'what two speakers name was compared' }
 }
 

@@ -3,11 +3,12 @@ import { entryOf } from '../facts/fact-base.ts'
 import type { EntityKind, NonEmpty, RecordId } from '../facts/record.ts'
 import { ENTITY_KINDS } from '../facts/record.ts'
 import type { Lead } from './answer.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
 import { focusOfConcept, isStatusWord } from './find-focus.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
-import { asksForOrigin, isElsewhere } from './slots.ts'
+import { asksForOrigin, isElsewhere, KINDS_OF_THINGS } from './slots.ts'
 import { isYesNo, subjectOf } from './yes-no.ts'
 import { OR } from './words.ts'
 
@@ -82,6 +83,12 @@ function isToChooseFrom({ tokens }: Question, at: number): boolean {
   let before = at - 1
   while (OF_THE.test(tokens[before]?.folded ?? '')) before--
   return before < at - 1 && CHOOSING.test(tokens[before]?.folded ?? '')
+}
+
+/** "Which of the three": the kind of which there are so many, where that is one alone. */
+export function kindToChooseFrom({ entities }: Catalogue, question: Question): EntityKind | undefined {
+  const [kind, ...others] = question.numbers.flatMap(({ value, at }) => (isToChooseFrom(question, at) ? KINDS_OF_THINGS.filter((one) => entities[one].length === value) : []))
+  return others.length === 0 ? kind : undefined
 }
 
 /** Whether but some of the kind are asked for: newspapers among organisations. */

@@ -17,7 +17,8 @@ import type { IndexedRecord } from './weigh-record.ts'
 
 type Fact = Entry<'fact'>
 
-const KINDS_OF_THINGS = ['ship', 'port', 'person'] as const
+/** The kinds of things that one asks for by their kind: "which ship". */
+export const KINDS_OF_THINGS = ['ship', 'port', 'person'] as const
 
 /** What a question may ask of a fact. */
 export type Slot = (typeof KINDS_OF_THINGS)[number] | 'country' | 'agent' | 'date' | 'number' | 'place' | 'reason' | 'measure'
