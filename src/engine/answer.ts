@@ -20,7 +20,7 @@ export type Lead =
   | { readonly kind: 'count'; readonly of: Entry<'entity'>; readonly is: number | { readonly gt: number } | { readonly lt: number } }
   /** Of several, what each has; nothing where no source tells. */
   | { readonly kind: 'each'; readonly what: 'flag' | null; readonly of: NonEmpty<{ readonly entity: Entry<'entity'>; readonly items: readonly Entry<'entity'>[] }> }
-  | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>> }
+  | { readonly kind: 'dates'; readonly items: NonEmpty<Entry<'event'> | Entry<'source'>>; readonly places?: readonly Entry<'entity'>[] }
   | { readonly kind: 'open'; readonly gaps: NonEmpty<Entry<'gap'>>; readonly more: number }
   | { readonly kind: 'noted'; readonly notes: NonEmpty<Entry<'note'>> }
   | { readonly kind: 'lacks'; readonly what: Lacking; readonly of: readonly Entry<'entity'>[] }

@@ -10,6 +10,7 @@ import type { Doubt } from './doubt.ts'
 import { asideOfDoubt, doubtOf, ENOUGH, isAsked, speakersIn } from './doubt.ts'
 import { SPEAKER } from './entities.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
+import { fociOf } from './find-focus.ts'
 import { introduced } from './introduce.ts'
 import { isMixed, isNonEmpty, leadOf } from './lead.ts'
 import type { Token } from './normalise.ts'
@@ -65,7 +66,7 @@ function doubtful(engine: Engine, question: Question, candidates: readonly Candi
   const entry = open.record.entry
   if (entry.kind === 'gap' && top.score >= ENOUGH && open.features.own >= OWN_TO_SHOW) return { answer: silent(engine, question, candidates, entry), because }
   const akin = isVague && isAsked(question) && unknownWords(question).length === 0 ? nearestFacts(candidates.filter(({ score }) => score >= AKIN), MAX_AKIN) : []
-  if (isNonEmpty(akin)) return { answer: { kind: 'found', lead: { kind: 'lacks', what: 'words', of: [] }, facts: akin, notes: [], lang: question.lang }, because }
+  if (isNonEmpty(akin)) return { answer: { kind: 'found', lead: { kind: 'lacks', what: question.focus === 'status' ? 'confirmation' : 'words', of: [] }, facts: akin, notes: [], lang: question.lang }, because }
   return { answer: nothing(engine, question, candidates), because }
 }
 
@@ -79,10 +80,10 @@ function certain(engine: Engine, question: Question, candidates: readonly Candid
   if (known) return { answer: gapAnswer(engine, question, candidates, known, choice, near), because: 'a known unknown' }
   const facts = factsOf(engine, question, candidates, top)
   if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
-  const lead = leadOf(base, question, facts, { isWhole: tellsAll(asideOfDoubt(question), top), events: eventsMet(candidates), near })
+  const lead = leadOf(base, question, facts, { isWhole: tellsAll(asideOfDoubt(question), top), events: eventsMet(candidates), near, foci: fociOf(question.tokens, engine.thesaurus) })
   const year = openYear(engine, question, lead)
   if (year) return { answer: gapAnswer(engine, question, candidates, year, choice, near), because: 'the year that is asked for is but inferred' }
-  return { answer: { kind: 'found', lead, facts, notes: notesOn(base, facts.slice(0, 1)), ...openBeside(choice), lang: question.lang }, because: 'enough of the question is covered' }
+  return { answer: { kind: 'found', lead, facts, notes: notesOn(base, facts.slice(0, 1)), ...(openBesideOrAsWell(engine, question, choice, facts[0])), lang: question.lang }, because: 'enough of the question is covered' }
 }
 
 /** The open question on an event's year, where that is asked for and no source gives it. */
@@ -109,6 +110,17 @@ function openBeside({ gap, besides }: Choice): Pick<AnswerOf<'found'>, 'open'> {
   return besides === 'gap' && entry?.kind === 'gap' ? { open: entry } : {}
 }
 
+/** The same, or what is asked as well ("…, and when?") and is left open of what the fact tells. */
+function openBesideOrAsWell({ base, thesaurus }: Engine, question: Question, choice: Choice, fact: Entry<'fact'>): Pick<AnswerOf<'found'>, 'open'> {
+  const beside = openBeside(choice)
+  const foci = AS_WELL.filter((focus) => focus !== question.focus && fociOf(question.tokens, thesaurus).has(focus))
+  if (beside.open || question.focus === null || foci.length === 0) return beside
+  const isOf = ({ record }: Entry<'gap'>) => foci.some((focus) => fociOf(tokenise(record.question.en), thesaurus).has(focus))
+  const gap = fact.record.about.filter((id) => id.startsWith('ev-')).flatMap((id) => (entryOf(base, 'event', id)?.record.when.edtf === null || foci.includes('why') ? referringTo(base, 'gap', id) : [])).find(isOf)
+  return gap ? { open: gap } : {}
+}
+const AS_WELL = ['when', 'why'] as const
+
 /** The events that are asked for themselves, and not only a fact about them. */
 const eventsMet = (candidates: readonly Candidate[]): ReadonlySet<RecordId> =>
   new Set(candidates.flatMap(({ record: { entry }, features }) => (entry.kind === 'event' && features.own >= OWN_OF_EVENT ? [entry.record.id] : [])))
@@ -120,7 +132,7 @@ function eventOf(engine: Engine, question: Question, [first]: readonly Candidate
   if (first?.record.entry.kind !== 'event' || first.score <= top.score + GAP_MARGIN || doubtOf(engine, question, first)) return undefined
   const facts = tellingFacts(engine.base, first.record.entry.record.id).slice(0, MAX_FACTS)
   if (!isNonEmpty(facts)) return undefined
-  const lead = leadOf(engine.base, question, facts, { isWhole: tellsAll(question, first), events: eventsMet([first]), near: [] })
+  const lead = leadOf(engine.base, question, facts, { isWhole: tellsAll(question, first), events: eventsMet([first]), near: [], foci: fociOf(question.tokens, engine.thesaurus) })
   return { answer: { kind: 'found', lead, facts, notes: notesOn(engine.base, facts.slice(0, 1)), lang: question.lang }, because: 'an event was asked for' }
 }
 

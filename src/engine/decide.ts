@@ -26,7 +26,7 @@ import { LIGHT } from './read-word.ts'
 import type { Term } from './terms.ts'
 import { timelineOf } from './timeline.ts'
 import { countryOf, placesOfOne } from './whereabouts.ts'
-import { SPEECH_WORDS } from './words.ts'
+import { AND, SPEECH_WORDS } from './words.ts'
 
 /** The answer, and in a few words why it and no other. */
 export type Decision = { readonly answer: Answer; readonly because: string }
@@ -149,12 +149,16 @@ function whereabouts(base: FactBase, question: Question, matter: readonly Questi
 function speech(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
   const [only, ...others] = namedIds(question)
   const onlySpeech = matter.every((word) => SPEECH_WORDS.has(word.token.folded))
-  if (!question.wantsSpeech || !onlySpeech || !only || others.length > 0 || question.dates.length > 0 || isTold(question)) return undefined
+  if (!question.wantsSpeech || !onlySpeech || !only || others.length > 0 || question.dates.length > 0 || isTold(question) || asksAsWell(question)) return undefined
   const speakers = [only, ...referringTo(base, 'entity', only).map(({ record }) => record.id)]
   const said = [...new Set(speakers.flatMap((id) => referringTo(base, 'fact', id)))].filter(({ record }) => record.attribution.some((hop) => hop.who.some((id) => speakers.includes(id))))
   const facts = said.filter(({ record }) => record.rank !== 'deprecated')
   return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: [], lang: question.lang }, because: 'what one says was asked' } : undefined
 }
+
+/** "What did the US say, and when?" */
+const asksAsWell = ({ focus, tokens }: Question): boolean => tokens.some(({ folded }, at) => AND.has(tokens[at - 1]?.folded ?? '') && folded !== focus && WHEN_OR_WHY.has(folded))
+const WHEN_OR_WHY = new Set(['when', 'why', 'wann', 'warum', 'wieso', 'weshalb'])
 
 /** "Who told the Guardian?": the one named is told, and does not say. */
 const isTold = ({ focus, tokens, names }: Question): boolean => focus === 'who' && names.some(({ from }) => tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => TELLING.has(folded)))

@@ -8,6 +8,7 @@ import { isSite } from './entities.ts'
 import { asksWhoAppears, focusOfConcept } from './find-focus.ts'
 import { countedKind, isKind, isNonEmpty } from './lead.ts'
 import { isWeekday } from './other-date.ts'
+import { QUESTION_WORDS } from './manner.ts'
 import type { Question } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
 import type { Term } from './terms.ts'
@@ -79,7 +80,9 @@ function kindsListed(question: Question, matter: readonly QuestionWord[]): reado
   const kind = isKind(focus) ? focus : focus === 'howMany' ? countedKind(question) : whoAppears ? 'person' : undefined
   const isOfPlaces = focus === 'where' && words.some(({ terms }) => terms.some((term) => ANY_PLACE.has(term)))
   if (kind === undefined && !isOfPlaces) return []
-  const joined = tokens.some(({ folded }) => AND.has(folded) || OR.has(folded)) ? tokens.flatMap(({ folded }) => words.find(({ token }) => token.folded === folded)?.terms ?? []) : []
+  // "Ports and towns", not "which ports, and in which countries".
+  const isJoint = (at: number) => [at - 1, at - 2].some((before) => AND.has(tokens[before]?.folded ?? '') || OR.has(tokens[before]?.folded ?? '')) && !QUESTION_WORDS.includes(tokens[at - 1]?.folded ?? '')
+  const joined = tokens.flatMap(({ folded }, at) => (isJoint(at) ? (words.find(({ token }) => token.folded === folded)?.terms ?? []) : []))
   const others = joined.flatMap((term): readonly EntityKind[] => {
     const other = focusOfConcept(term)
     return isKind(other) ? [other] : ANY_PLACE.has(term) ? PLACES : []

@@ -1,5 +1,5 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
-import { referringTo } from '../facts/fact-base.ts'
+import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { Engine } from './ask.ts'
 import type { Focus } from './find-focus.ts'
 import { fociOf } from './find-focus.ts'
@@ -9,6 +9,7 @@ import { tokenise } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import { isOfNamesAlone } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
+import type { Term } from './terms.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
 /** By how much a gap must beat the best fact: what is known comes first. */
@@ -48,10 +49,11 @@ export function withoutOtherUnknowns({ base, thesaurus }: Engine, question: Ques
 const ASKS_ELSE: ReadonlySet<Focus> = new Set<Focus>(['when', 'where', 'who', 'howMany'])
 
 /** By how much the gap is what was asked rather than the fact; below 0, the fact is: what is known comes first. */
-export function gapLead({ thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): number {
+export function gapLead({ base, thesaurus }: Engine, question: Question, gap: Candidate, fact: Candidate): number {
   const isBare = question.focus === null && !question.text.includes('?') && question.words.length <= (fact.features.coverage >= gap.features.coverage ? BARE_WORDS : 1)
   // Names alone ask for what is known of them.
   if (isOfNamesAlone(question)) return -Infinity
+  if (isOfArticle(base, question, gap)) return Infinity
   const isNearer = gap.features.asked >= GAP_ASKED && gap.features.asked > fact.features.asked + GAP_MARGIN
   const fit = isBare || gap.record.entry.kind !== 'gap' ? 0 : gapFit(thesaurus, question, gap.record.entry)
   const margin = (isBare ? BARE_MARGIN : isNearer ? Math.min(0, -fit) : GAP_MARGIN - fit) - (gap.features.asked >= GAP_NEAR && asksForRest(question) ? GAP_OF_REST : 0)
@@ -60,6 +62,13 @@ export function gapLead({ thesaurus }: Engine, question: Question, gap: Candidat
   const strength = ({ score, features }: Candidate) => score + GAP_OWN * features.own + GAP_BM25 * features.bm25
   return strength(gap) - strength(fact) - margin - known
 }
+
+const OF_ARTICLE: ReadonlySet<Term> = new Set(['c:article', 'c:write', 'c:publish'])
+
+/** Whether it is asked of the article itself who wrote it or when it appeared, and the gap is about that source. */
+const isOfArticle = (base: FactBase, { words, names }: Question, { record: { entry } }: Candidate): boolean =>
+  entry.kind === 'gap' && names.length === 0 && words.some(({ terms }) => terms.includes('c:article')) && words.some(({ terms }) => terms.includes('c:write') || terms.includes('c:publish')) &&
+  words.every(({ weight, terms }) => weight < 1 || terms.some((term) => OF_ARTICLE.has(term))) && entry.record.about.some((id) => entryOf(base, 'source', id)?.record.access === 'held')
 
 /** Whether the one has every word of matter that the other has: words of asking alone set none apart. */
 export const hasAllOf = ({ words }: Question, fact: Candidate, gap: Candidate): boolean =>

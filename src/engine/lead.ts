@@ -95,11 +95,11 @@ export function kindToChooseFrom({ entities }: Catalogue, question: Question): E
 const isOfSubkind = ({ words }: Question, kind: EntityKind): boolean =>
   words.some(({ terms }) => terms.some((term) => focusOfConcept(term) === kind)) && !words.some(({ terms }) => terms.includes(kind === 'org' ? 'c:organisation' : `c:${kind}`))
 
-/** Whether the best fact has of itself all that is asked, which events are asked for, and which facts tell of the matter about as well. */
-type Fit = { readonly isWhole: boolean; readonly events: ReadonlySet<RecordId>; readonly near: readonly Entry<'fact'>[] }
+/** Whether the best fact has of itself all that is asked, which events are asked for, which facts tell of the matter about as well, and everything that is asked for: "when and where". */
+type Fit = { readonly isWhole: boolean; readonly events: ReadonlySet<RecordId>; readonly near: readonly Entry<'fact'>[]; readonly foci: ReadonlySet<Focus> }
 
 /** What to say first: the number, date or names that were asked for, where the best fact holds them. */
-export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>, { isWhole, events, near }: Fit): Lead {
+export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry<'fact'>>, { isWhole, events, near, foci }: Fit): Lead {
   const [best] = facts
   const { focus } = question
   if (focus === 'howMany') {
@@ -110,7 +110,8 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   }
   if (focus === 'when') {
     const dated = best.record.about.flatMap((id) => (events.has(id) ? entryOf(base, 'event', id) ?? [] : []))
-    if (dated.length === 1 && isNonEmpty(dated)) return { kind: 'dates', items: dated }
+    const places = foci.has('where') ? dated.flatMap(({ record }) => record.where.flatMap((id) => entryOf(base, 'entity', id) ?? [])) : []
+    if (dated.length === 1 && isNonEmpty(dated)) return { kind: 'dates', items: dated, ...(places.length > 0 && { places }) }
   }
   if (isKind(focus)) {
     const wanted = Math.max(1, ...question.numbers.filter((number) => !isToChooseFrom(question, number.at)).map((number) => number.value))

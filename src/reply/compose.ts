@@ -175,7 +175,7 @@ function leadBlocks(base: FactBase, lead: Lead, lang: Lang): Block[] {
     case 'count':
       return [{ kind: 'lead', text: `${capitalised(boundText(lead.is, lang))} (${nameOf(lead.of, lang)}).` }]
     case 'dates':
-      return [{ kind: 'lead', text: lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang, lead.items.length === 1)}.`).join('\n') }]
+      return [{ kind: 'lead', text: [...lead.items.map((item) => `${nameOf(item, lang)}: ${formatWhen(item.record.when, lang, lead.items.length === 1)}.`), ...(lead.places ? [words.placedAt(listed(lead.places.map((place) => nameOf(place, lang)), lang))] : [])].join('\n') }]
     case 'open':
       return [{ kind: 'lead', text: [words.openLead(lead.gaps.length + lead.more), ...lead.gaps.map(({ record }) => `– ${record.question[lang]}`)].join('\n') }]
     case 'noted':

@@ -31,7 +31,6 @@ type Strings = {
   /** How sure a source is; `by`: who says so, in brackets, or nothing. */
   readonly status: Record<Certainty, (by: string) => string>
   readonly strengths: string
-  /** How many statements are told without a hedge, and with one; null of what was not asked. */
   readonly certainties: (asserted: number | null, hedged: number | null) => string
   readonly noted: string
   readonly deprecated: (why: string) => string
@@ -42,6 +41,7 @@ type Strings = {
   readonly others: (count: number) => string
   readonly byNameLead: (names: string) => string
   readonly namesLead: (names: string) => string
+  readonly placedAt: (places: string) => string
   /** The named are counted: there may be others. */
   readonly countedLead: (count: string, names: string) => string
   readonly openLead: (count: number) => string
@@ -143,6 +143,7 @@ export const strings: Record<Lang, Strings> = {
     others: (count) => `${count} weitere`,
     byNameLead: (names) => `Namentlich im Dossier: ${names}.`,
     namesLead: (names) => `Im Dossier: ${names}.`,
+    placedAt: (places) => `Ort: ${places}.`,
     countedLead: (count, names) => `${count} namentlich: ${names}.`,
     openLead: (count) => (count === 1 ? 'Eine Frage lässt das Dossier offen:' : `${count} Fragen lässt das Dossier offen, /lücken zeigt alle. Darunter:`),
     languages: { de: 'Deutsch', en: 'Englisch' },
@@ -245,6 +246,7 @@ export const strings: Record<Lang, Strings> = {
     others: (count) => `${count} others`,
     byNameLead: (names) => `Named in the dossier: ${names}.`,
     namesLead: (names) => `In the dossier: ${names}.`,
+    placedAt: (places) => `Place: ${places}.`,
     countedLead: (count, names) => `${count} by name: ${names}.`,
     openLead: (count) => (count === 1 ? 'One question is left open:' : `${count} questions are left open, /gaps shows them all. Among them:`),
     languages: { de: 'German', en: 'English' },

@@ -8,7 +8,7 @@ import { compose } from '../../src/reply/compose.ts'
 import { messageToJson } from '../../src/reply/json.ts'
 
 const here = import.meta.dirname
-const BANKS = ['dev.jsonl', 'tune.jsonl', 'more.jsonl', 'held.jsonl', 'wide.jsonl', 'fresh.jsonl', 'blind.jsonl', 'blind2.jsonl', 'blind3.jsonl', 'blind4.jsonl', 'blind5.jsonl', 'blind6.jsonl', 'blind7.jsonl', 'blind8.jsonl', 'blind9.jsonl', 'blind10.jsonl']
+const BANKS = ['dev.jsonl', 'tune.jsonl', 'more.jsonl', 'held.jsonl', 'wide.jsonl', 'fresh.jsonl', 'blind.jsonl', 'blind2.jsonl', 'blind3.jsonl', 'blind4.jsonl', 'blind5.jsonl', 'blind6.jsonl', 'blind7.jsonl', 'blind8.jsonl', 'blind9.jsonl', 'blind10.jsonl', 'blind11.jsonl']
 
 const USAGE = `npm run eval -- [BANK.jsonl …] [--show=wrong|over|all] [--strict] [--maxlen=N]
 
