@@ -59,8 +59,8 @@ function factFor(engine: Engine, question: Question, candidates: readonly Candid
   const [first] = facts
   if (!first) return undefined
   const isNear = ({ score }: Candidate, share: number) => score >= first.score * share
-  if (first.features.dates === 0 && question.dates.length > 0) {
-    const inTime = facts.find((one) => one.features.dates > 0 && isNear(one, WITH_DATE))
+  if (first.features.dates < 1 && question.dates.length > 0) {
+    const inTime = facts.find((one) => one.features.dates > first.features.dates && isNear(one, WITH_DATE))
     if (inTime) return inTime
   }
   if (question.focus === 'status') {

@@ -1,5 +1,5 @@
 import type { RecordId } from '../facts/record.ts'
-import { overlaps } from '../facts/when.ts'
+import { isWithin, overlaps } from '../facts/when.ts'
 import type { FactIndex } from './index-facts.ts'
 import type { Question } from './parse-question.ts'
 import type { QuestionWord } from './read-word.ts'
@@ -27,6 +27,8 @@ export type Features = {
 export type Candidate = { readonly record: IndexedRecord; readonly features: Features; readonly score: number }
 
 const WEIGHTS: Features = { own: 0.1, coverage: 0.4, asked: 0.65, bm25: 0.35, focus: 0.16, names: 0.2, dates: 0.1 }
+/** What it is worth that a time but overlaps with the one that is asked for. */
+const PARTLY = 0.5
 const DEPRECATED = 0.15
 const K1 = 1.2
 const B = 0.4
@@ -149,7 +151,7 @@ export function rank(question: Question, index: FactIndex): Candidate[] {
       bm25: total === 0 ? 0 : score / (total * (K1 + 1)),
       focus: focusFit(question, record),
       names: named.length === 0 ? 0 : named.filter((hit) => hit.ids.some((id: RecordId) => record.weights.has(entityTerm(id)))).length / named.length,
-      dates: question.dates.some((date) => record.spans().some((span) => overlaps(date.span, span))) ? 1 : 0,
+      dates: Math.max(0, ...question.dates.flatMap((date) => record.spans().map((span) => (!overlaps(date.span, span) ? 0 : isWithin(date.span, span) || isWithin(span, date.span) ? 1 : PARTLY)))),
     }
     const deprecated = record.entry.kind === 'fact' && record.entry.record.rank === 'deprecated'
     return { record, features, score: mix(features) - (deprecated ? DEPRECATED : 0) }

@@ -108,6 +108,10 @@ export const overlaps = (a: Span, b: Span): boolean =>
   (a.earliest === null || b.latest === null || a.earliest <= b.latest) &&
   (b.earliest === null || a.latest === null || b.earliest <= a.latest)
 
+/** Whether the one lies within the other, of which an end may be open. */
+export const isWithin = (inner: Span, outer: Span): boolean =>
+  (outer.earliest === null || (inner.earliest !== null && outer.earliest <= inner.earliest)) && (outer.latest === null || (inner.latest !== null && inner.latest <= outer.latest))
+
 /** Orders spans by their first possible day, open starts by their end; unresolved ones (undefined) last. */
 export function compareSpans(a: Span | undefined, b: Span | undefined): number {
   const key = (span: Span | undefined) => (span ? (span.earliest ?? span.latest ?? '') : '9999')
