@@ -58,7 +58,7 @@ const TELLING: ReadonlySet<Term> = new Set(['c:say', 'c:warn', 'c:name', 'c:publ
 function lacksAgent(base: FactBase, { words, wantsSpeech }: Question, { record }: Fact): boolean {
   if (wantsSpeech || words.some(({ terms }) => terms.some((term) => TELLING.has(term)))) return false
   const involved = record.about.flatMap((id) => [id, ...(entryOf(base, 'event', id)?.record.who ?? []), ...(entryOf(base, 'source', id)?.record.by ?? [])])
-  return ![...involved, ...record.values.flatMap(({ is }) => (typeof is === 'string' ? [is] : []))].some((id) => /^(person|org|country)-/.test(id))
+  return !involved.some((id) => /^(person|org|country)-/.test(id))
 }
 
 const IN = new Set(['in', 'im'])
