@@ -26,7 +26,7 @@ import { LIGHT } from './read-word.ts'
 import type { Term } from './terms.ts'
 import { timelineOf } from './timeline.ts'
 import { countryOf, placesOfOne } from './whereabouts.ts'
-import { AND, SPEECH_WORDS } from './words.ts'
+import { AND, FIRST_PERSON, SPEECH_WORDS } from './words.ts'
 
 /** The answer, and in a few words why it and no other. */
 export type Decision = { readonly answer: Answer; readonly because: string }
@@ -104,11 +104,15 @@ function overviewOf({ base, catalogue }: Engine, question: Question): Decision |
 }
 
 function inTime(engine: Engine, question: Question, candidates: readonly Candidate[], matter: readonly QuestionWord[]): Decision | undefined {
-  if (question.dates.length === 0 || matter.length > 0) return undefined
+  const isOfOrder = question.tokens.some(({ folded }) => TIMELINE.has(folded)) && !question.tokens.some(({ folded }) => FIRST_PERSON.has(folded))
+  if ((question.dates.length === 0 && !isOfOrder) || !matter.every(({ token }) => TIMELINE.has(token.folded) || HAPPENING.has(token.folded))) return undefined
   const timeline = timelineOf(engine.base, engine.catalogue, question.dates.map((date) => date.span), namedIds(question))
   if (timeline) return { answer: { ...timeline, lang: question.lang }, because: 'a date alone was asked' }
   return { answer: silent(engine, question, candidates, null), because: 'nothing in that time' }
 }
+
+/** What happened when, one after the other. */
+const TIMELINE = new Set(['timeline', 'chronology', 'zeitleiste', 'zeitstrahl', 'chronologie', 'zeitachse', 'ereignisse', 'events'])
 
 const HAPPENING = new Set(['passiert', 'passierte', 'geschah', 'geschehen', 'los', 'vorgefallen', 'ereignet', 'happen', 'happened', 'happening', 'occurred'])
 

@@ -121,6 +121,8 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
   if (stranger) return only(`unknown to the dossier: ${stranger.token.raw}`)
   const isWhether = isYesNo(question) && !isChoice(question)
   if (isWhether && lacksNamed(question, record)) return { because: 'asked whether, and it has not all that is named', lacks: 'words' }
+  const unread = isWhether && question.focus === null ? question.words.find((word) => !word.meant && isTelling(word)) : undefined
+  if (unread) return { because: `asked whether, and nothing tells what this means: ${unread.token.raw}`, lacks: 'words' }
   if (features.asked >= ENOUGH_ASKED) return null
   if (isNamesAlone(question, top)) return { because: 'it has the names, and nothing of what is asked of them', lacks: isAsked(question) && !ASKS_ONE_THING.has(question.focus) ? 'words' : null }
   const foreign = question.words.filter((word) => word.terms.length === 0 && word.weight === 1)
@@ -144,9 +146,13 @@ function lacksNamed({ names }: Question, { entities }: IndexedRecord): boolean {
   return things.some((id) => entities.has(id)) && things.some((id) => !entities.has(id))
 }
 
-/** What is asked of known meaning, doubt and going aside, and the record does not have of itself: the wordings by which it is asked for may name what it denies. */
+/** From so many letters on, a word that nobody knows is none of grammar. */
+const LONG_WORD = 6
+const isTelling = ({ weight, trust, meant, terms, token }: QuestionWord): boolean => (meant ? weight * trust === 1 : terms.length === 0 && token.folded.length >= LONG_WORD)
+
+/** What is asked, unknown words among it, doubt and going aside, and the record does not have of itself: the wordings by which it is asked for may name what it denies. */
 const unmetIn = ({ words }: Question, { own }: IndexedRecord): readonly QuestionWord[] =>
-  words.filter((word) => word.weight * word.trust === 1 && word.meant && !isOfDoubt(word) && !word.terms.some((term) => GOING.has(term)) && !meaningOf(word.terms).some((term) => own.has(term)))
+  words.filter((word) => isTelling(word) && !isOfDoubt(word) && !word.terms.some((term) => GOING.has(term)) && !meaningOf(word.terms).some((term) => own.has(term)))
 
 /** Whether the record has nothing of some of what is asked, or does not tell itself what is said to be done; the asking aside. */
 const unsaidIn = ({ words }: Question, { weights, own }: IndexedRecord): boolean =>

@@ -6,7 +6,7 @@ import type { AnswerOf, Lead } from './answer.ts'
 import type { Catalogue } from './catalogue.ts'
 import { sidesOf, speakersNamed } from './compare.ts'
 import { isSite } from './entities.ts'
-import { isKind, isNonEmpty } from './lead.ts'
+import { isKind, isNegated, isNonEmpty } from './lead.ts'
 import { notesOn } from './notes-on.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
@@ -36,7 +36,7 @@ const itemOf = (base: FactBase, id: RecordId, ids: readonly RecordId[]): readonl
 function flagOfEach(base: FactBase, { entities }: Catalogue, question: Question): Found | undefined {
   if (!question.words.some(({ terms }) => terms.includes('c:flag')) || question.focus === 'why' || question.focus === 'howMany') return undefined
   // Those of one flag are names.
-  if (question.focus === 'ship' && !isYesNo(question) && question.words.some(({ terms }) => terms.some((term) => term.startsWith('e:country-')))) return undefined
+  if (question.focus === 'ship' && !isYesNo(question) && !isNegated(question) && question.words.some(({ terms }) => terms.some((term) => term.startsWith('e:country-')))) return undefined
   const named = namedIds(question).filter((id) => id.startsWith('ship-'))
   const isOfAll = named.length === 0 && question.words.some(({ terms }) => terms.includes('c:ship'))
   const ships = isOfAll ? entities.ship.map(({ record }) => record.id) : named

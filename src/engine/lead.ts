@@ -141,7 +141,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
 const NOT = new Set('kein keine keinen keinem keiner keines nicht nie niemals not no never none'.split(' '))
 
 /** Whether it is asked if something is not so; "or not" asks as it is. */
-const isNegated = ({ tokens }: Question): boolean => tokens.some(({ folded }, at) => (NOT.has(folded) || folded.endsWith("n't")) && !OR.has(tokens[at - 1]?.folded ?? ''))
+export const isNegated = ({ tokens }: Question): boolean => tokens.some(({ folded }, at) => (NOT.has(folded) || folded.endsWith("n't")) && !OR.has(tokens[at - 1]?.folded ?? ''))
 
 const GOAL = new Set(['wohin', 'whither'])
 const WHERE = new Set(['where', 'wo'])

@@ -20,10 +20,10 @@ const SELF = new Set(['sich', 'selbst', 'itself', 'themselves', 'other'])
 const OF_SOURCES = ['article', 'source', 'report', 'headline', 'page']
 
 /** The kinds of notes that are asked for: on contradictions, by that name or as "does the article contradict itself", or on how the text was translated. */
-function kindsAskedFor({ thesaurus }: Engine, { tokens, focus }: Question): readonly NoteKind[] {
+function kindsAskedFor({ thesaurus }: Engine, { tokens, words, focus }: Question): readonly NoteKind[] {
   const concepts = new Set(tokens.flatMap(({ folded }) => thesaurus.conceptsOf(folded)))
   const isOfSources = OF_SOURCES.some((id) => concepts.has(id))
-  if (concepts.has('inconsistency') || (concepts.has('deny') && isOfSources && (concepts.has('headline') || tokens.some(({ folded }) => SELF.has(folded))))) return ['inconsistency']
+  if (concepts.has('inconsistency') || (isOfSources && words.length <= MAX_OTHERS && words.some(({ weight, terms }) => weight === 1 && terms.includes('c:mistake'))) || (concepts.has('deny') && isOfSources && (concepts.has('headline') || tokens.some(({ folded }) => SELF.has(folded))))) return ['inconsistency']
   return concepts.has('translate') && focus !== 'who' ? ['translation', 'name'] : []
 }
 
