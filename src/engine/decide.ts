@@ -16,7 +16,7 @@ import { silent } from './no-answer.ts'
 import { editorsNotes, headlineOf } from './noted.ts'
 import { notesOn } from './notes-on.ts'
 import type { Question } from './parse-question.ts'
-import { namedIds } from './parse-question.ts'
+import { namedIds, tellsMatter } from './parse-question.ts'
 import { openQuestions } from './open-questions.ts'
 import { orderOf } from './order.ts'
 import { profileOf } from './profile.ts'
@@ -134,10 +134,6 @@ function whoIs(base: FactBase, question: Question, matter: readonly QuestionWord
   const profile = profileOf(base, only)
   return profile && { answer: { ...profile, lang: question.lang }, because: 'a name alone was asked' }
 }
-
-/** Whether a word that often but asks has a meaning of its own: "What did Vaddi warn about?" */
-const tellsMatter = ({ weight, terms }: QuestionWord): boolean => weight === LIGHT && terms.some((term) => term.startsWith('c:') && !ASKING.has(term))
-const ASKING: ReadonlySet<Term> = new Set(['c:say', 'c:article', 'c:hear', 'c:explain', 'c:show', 'c:role'])
 
 function whatKind(base: FactBase, question: Question): Decision | undefined {
   const introduction = introductionOf(base, question)

@@ -223,4 +223,8 @@ export const namedIds = (question: Question): RecordId[] => [
 const isName = ({ terms }: QuestionWord): boolean => terms.some((term) => term.startsWith('e:'))
 
 /** Whether all that carries matter in the question are names. */
-export const isOfNamesAlone = ({ words }: Question): boolean => words.some(isName) && words.every((word) => word.weight < 1 || isName(word))
+export const isOfNamesAlone = ({ words }: Question): boolean => words.some(isName) && words.every((word) => (word.weight < 1 && !tellsMatter(word)) || isName(word))
+
+/** Whether a word that often but asks has a meaning of its own: "What did Vaddi warn about?" */
+export const tellsMatter = ({ weight, terms }: QuestionWord): boolean => weight === LIGHT && terms.some((term) => term.startsWith('c:') && !ASKING.has(term))
+const ASKING: ReadonlySet<string> = new Set(['c:say', 'c:article', 'c:hear', 'c:explain', 'c:show', 'c:role'])
