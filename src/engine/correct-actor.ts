@@ -52,9 +52,14 @@ const DOING: ReadonlySet<Term> = new Set(['c:hand-over', 'c:deploy', 'c:fire', '
 const saysWhoDid = ({ tokens, words }: Question): boolean =>
   (tokens.some(({ folded }) => GIVING.has(folded)) || words.some(({ terms }) => terms.some((term) => DOING.has(term)))) && !tokens.some(({ folded }) => RECEIVING.has(folded)) && (tokens.some(({ folded }) => BY.has(folded)) || !tokens.some(({ folded }) => PASSIVE.has(folded)))
 
-/** Whether it is asked of what is done in the event. */
-const isOfAct = ({ tokens, words }: Question, { record: { kind } }: Entry<'event'>): boolean =>
-  (kind === 'disclosure' && tokens.some(({ folded }) => GIVING.has(folded))) || words.some(({ terms }) => terms.some((term) => ACTS[kind].includes(term)))
+/** Of these there are many: that one has its own says nothing of another's. */
+const MANY: ReadonlySet<string> = new Set(['publication', 'study', 'remark'])
+const OF_ANY: ReadonlySet<Term> = new Set(['c:report', 'c:article', 'c:begin'])
+
+/** Whether it is asked of what is done in the event, and of many such, of this one. */
+const isOfAct = ({ tokens, words }: Question, { record: { kind } }: Entry<'event'>, subject: QuestionWord | undefined): boolean =>
+  (!MANY.has(kind) || words.some((word) => word.weight === 1 && word !== subject && word.terms.some(isNamed) && !word.terms.some((term) => ACTS[kind].includes(term) || OF_ANY.has(term)))) &&
+  ((kind === 'disclosure' && tokens.some(({ folded }) => GIVING.has(folded))) || words.some(({ terms }) => terms.some((term) => ACTS[kind].includes(term))))
 
 /** Who did it, or where the event does not tell that, who took part. */
 const doersOf = ({ record }: Entry<'event'>): readonly RecordId[] => (record.by.length > 0 ? record.by : record.who)
@@ -67,7 +72,7 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
   const matter = others.filter(({ terms }) => !terms.some((term) => term.startsWith('e:')))
   // The event itself must be what is asked: a fact may tell of other things beside it.
   const isTold = (words: readonly QuestionWord[], own: IndexedRecord['own']) => words.length > 0 && words[isYesNo(question) ? 'some' : 'every'](({ terms }) => terms.some((term) => own.has(term)))
-  const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && isTold(matter, own) && isOfAct(question, entry) ? [entry] : []))
+  const events = candidates.flatMap(({ record: { entry, own } }) => (entry.kind === 'event' && isTold(matter, own) && isOfAct(question, entry, subject) ? [entry] : []))
   if (!asked || candidates.some((one) => tellsAll(question, one) && isBy(base, one, events, asked.record.id))) return undefined
   const named = [asked.record.id, ...question.words.flatMap(({ terms }) => entityIdsIn(terms))]
   const isOfNamed = (id: RecordId) => named.some((one) => isOfOne(base, one, id))

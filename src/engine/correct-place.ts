@@ -34,6 +34,7 @@ function countryAt(question: Question, at: number): RecordId | undefined {
   return terms.find((term) => term.startsWith('e:country-'))?.slice(2)
 }
 
+const GOAL = new Set(['to', 'nach', 'into', 'in', 'at'])
 const NATIONALITY = new Set(['nationality', 'flag'])
 /** Whose a ship is said to be tells nothing of the flag that it flies. */
 const FLAG = new Set(['flag'])
@@ -44,9 +45,12 @@ function wrongFlag({ base, catalogue }: Engine, question: Question): Corrected |
   // "Is the Angara North Korean?" asks for it as well.
   const isOfCountry = isYesNo(question) && question.words.every(({ weight, terms }) => weight < 1 || terms.some((term) => /^e:(ship|country)-/.test(term)))
   const asksForFlag = question.words.some((word) => word.terms.includes('c:flag'))
+  // "North Korea ships weapons": what a country itself does.
+  const isGoal = (at: number) => GOAL.has(question.tokens[at - 1]?.folded ?? '')
+  const isNamed = (at: number) => question.names.some(({ from, to }) => at >= from && at < to)
   const countries = question.tokens.flatMap((_, at) => {
     const country = countryAt(question, at)
-    return country !== undefined && (isOfCountry || asksForFlag || isOfShip(at + 1)) ? [country] : []
+    return country !== undefined && ((isOfCountry && !isGoal(at)) || asksForFlag || (isOfShip(at + 1) && !isNamed(at))) ? [country] : []
   })
   const told = (ship: Entry<'entity'>) => flagOf(base, ship, asksForFlag ? FLAG : NATIONALITY)
   const otherThan = ({ given }: Told) => countries.find((country) => !given.includes(country))

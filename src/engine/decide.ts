@@ -1,4 +1,4 @@
-import type { FactBase } from '../facts/fact-base.ts'
+import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { Answer } from './answer.ts'
@@ -15,6 +15,7 @@ import { isKind, isNonEmpty, kindToChooseFrom } from './lead.ts'
 import { silent } from './no-answer.ts'
 import { editorsNotes, headlineOf } from './noted.ts'
 import { notesOn } from './notes-on.ts'
+import { otherDateOf } from './other-date.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds, tellsMatter } from './parse-question.ts'
 import { openQuestions } from './open-questions.ts'
@@ -108,6 +109,8 @@ function inTime(engine: Engine, question: Question, candidates: readonly Candida
   if ((question.dates.length === 0 && !isOfOrder) || !matter.every(({ token }) => TIMELINE.has(token.folded) || HAPPENING.has(token.folded))) return undefined
   const timeline = timelineOf(engine.base, engine.catalogue, question.dates.map((date) => date.span), namedIds(question))
   if (timeline) return { answer: { ...timeline, lang: question.lang }, because: 'a date alone was asked' }
+  const otherDate = namedIds(question).length > 0 ? otherDateOf(engine.base, question, candidates) : undefined
+  if (otherDate) return { answer: { ...otherDate, lang: question.lang }, because: 'it is dated otherwise' }
   return { answer: silent(engine, question, candidates, null), because: 'nothing in that time' }
 }
 
@@ -145,15 +148,24 @@ function whereabouts(base: FactBase, question: Question, matter: readonly Questi
   return placed && { answer: { ...placed, lang: question.lang }, because: 'where one is, was asked' }
 }
 
-/** What somebody named says, where nothing else is asked. */
+/** What those named say, where nothing else is asked: of several, of each in turn. */
 function speech(base: FactBase, question: Question, matter: readonly QuestionWord[]): Decision | undefined {
-  const [only, ...others] = namedIds(question)
+  const named = namedIds(question)
   const onlySpeech = matter.every((word) => SPEECH_WORDS.has(word.token.folded))
-  if (!question.wantsSpeech || !onlySpeech || !only || others.length > 0 || question.dates.length > 0 || isTold(question) || asksAsWell(question)) return undefined
-  const speakers = [only, ...referringTo(base, 'entity', only).map(({ record }) => record.id)]
-  const said = [...new Set(speakers.flatMap((id) => referringTo(base, 'fact', id)))].filter(({ record }) => record.attribution.some((hop) => hop.who.some((id) => speakers.includes(id))))
-  const facts = said.filter(({ record }) => record.rank !== 'deprecated')
+  if (!question.wantsSpeech || !onlySpeech || named.length === 0 || named.length > MAX_SPEAKERS || question.dates.length > 0 || isTold(question) || asksAsWell(question)) return undefined
+  const each = named.map((id) => saidBy(base, id))
+  if (each.some((said) => said.length === 0)) return undefined
+  const facts = [...new Set(Array.from({ length: Math.max(...each.map(({ length }) => length)) }, (_, at) => each.flatMap((said) => said[at] ?? [])).flat())]
   return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: [], lang: question.lang }, because: 'what one says was asked' } : undefined
+}
+
+const MAX_SPEAKERS = 3
+
+/** What one says, or what is said for one by those who belong to it. */
+function saidBy(base: FactBase, id: RecordId): readonly Entry<'fact'>[] {
+  const speakers = [id, ...referringTo(base, 'entity', id).map(({ record }) => record.id)]
+  const said = [...new Set(speakers.flatMap((one) => referringTo(base, 'fact', one)))].filter(({ record }) => record.attribution.some((hop) => hop.who.some((one) => speakers.includes(one))))
+  return said.filter(({ record }) => record.rank !== 'deprecated')
 }
 
 /** "What did the US say, and when?" */

@@ -113,7 +113,8 @@ export const fociOf = (tokens: readonly Token[], thesaurus: Thesaurus): Readonly
   new Set(conceptsAt(tokens, thesaurus).flat().flatMap((id) => QUESTION_CONCEPTS.get(id) ?? KIND_OF_CONCEPT.get(id) ?? (WEEKDAYS.has(id) ? 'when' : [])))
 
 const CALLED = new Set(['heisst', 'heissen', 'hiess', 'hiessen', 'name', 'names', 'namen', 'called'])
-const OFFICES = new Set(['author', 'expert', 'researcher', 'captain', 'director', 'photographer', 'crew', 'leader', 'worker', 'spokesperson', 'witness', 'minister', 'mayor', 'translator'])
+/** The concepts of what one does for a living. */
+export const OFFICES: ReadonlySet<string> = new Set(['author', 'expert', 'researcher', 'captain', 'director', 'photographer', 'crew', 'leader', 'worker', 'spokesperson', 'witness', 'minister', 'mayor', 'translator'])
 
 const BY_NAME = new Set(['named', 'namentlich', 'genannt'])
 

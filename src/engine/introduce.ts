@@ -3,6 +3,7 @@ import { referringTo } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import type { AnswerOf } from './answer.ts'
 import type { Focus } from './find-focus.ts'
+import { OFFICES } from './find-focus.ts'
 import type { Question } from './parse-question.ts'
 import { OR } from './words.ts'
 
@@ -30,7 +31,7 @@ export function introduced(base: FactBase, { focus, names, words }: Question, fa
 const ASKS_WHO: ReadonlySet<Focus> = new Set<Focus>(['who', 'person', 'org'])
 
 /** "Is RUSI a university?": what the dossier tells it is, whatever was guessed; undefined where no such thing is asked or told. */
-export function introductionOf(base: FactBase, { tokens, names, text }: Question): Omit<AnswerOf<'found'>, 'lang'> | undefined {
+export function introductionOf(base: FactBase, { tokens, names, words, text }: Question): Omit<AnswerOf<'found'>, 'lang'> | undefined {
   const [name, ...others] = names
   const [id, ...more] = name?.ids ?? []
   if (!name || !id || others.length + more.length > 0) return undefined
@@ -40,7 +41,9 @@ export function introductionOf(base: FactBase, { tokens, names, text }: Question
   if (!isStated && (!IS.has(first?.folded ?? '') || before.length > 0)) return undefined
   const guessed = tokens.slice(name.to + (isStated ? 1 : 0))
   const most = guessed.some(({ folded }) => OR.has(folded)) ? MAX_CHOICE : MAX_GUESSED
-  if (!A.has(guessed[0]?.folded ?? '') || guessed.length > most) return undefined
+  // "Vaddi is defence secretary?"
+  const isOffice = isStated && words.some(({ token, terms }) => guessed.includes(token) && terms.some((term) => OFFICES.has(term.slice(2))))
+  if ((!A.has(guessed[0]?.folded ?? '') && !isOffice) || guessed.length > most) return undefined
   const [fact] = introductionsTo(base, id)
   return fact && { kind: 'found', lead: { kind: 'fact' }, facts: [fact], notes: [] }
 }

@@ -6,6 +6,7 @@ import type { Lead } from './answer.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Focus } from './find-focus.ts'
 import { focusOfConcept, isStatusWord } from './find-focus.ts'
+import { tokenise } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
 import { asksForOrigin, isElsewhere, KINDS_OF_THINGS } from './slots.ts'
@@ -131,6 +132,8 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
   // How sure somebody is of what they say does not make it doubtful that they say it.
   const speakers = best.record.attribution.flatMap((hop) => hop.who)
   if (focus !== 'status' && subjectOf(question)?.terms.some((term) => speakers.includes(term.slice(2)))) return { kind: 'fact' }
+  // Nor is one sure of what is asked who says that something is not so.
+  if (best.record.kind === 'framing' && best.record.certainty === 'asserted' && tokenise(best.record.text.en).some(({ folded }) => NOT.has(folded))) return { kind: 'fact' }
   // How sure a reading is that is taken for wrong is told by its mark.
   if (best.record.rank === 'deprecated') return { kind: 'fact' }
   const asksStatus = focus === 'status' || (isYesNo(question) && question.tokens.some(({ folded }) => isStatusWord(folded)))

@@ -23,7 +23,7 @@ const OF_SOURCES = ['article', 'source', 'report', 'headline', 'page']
 function kindsAskedFor({ thesaurus }: Engine, { tokens, words, focus }: Question): readonly NoteKind[] {
   const concepts = new Set(tokens.flatMap(({ folded }) => thesaurus.conceptsOf(folded)))
   const isOfSources = OF_SOURCES.some((id) => concepts.has(id))
-  if (concepts.has('inconsistency') || (isOfSources && words.length <= MAX_OTHERS && words.some(({ weight, terms }) => weight === 1 && terms.includes('c:mistake'))) || (concepts.has('deny') && isOfSources && (concepts.has('headline') || tokens.some(({ folded }) => SELF.has(folded))))) return ['inconsistency']
+  if (concepts.has('inconsistency') || (isOfSources && !concepts.has('translate') && words.length <= MAX_OTHERS && words.some(({ weight, terms }) => weight === 1 && terms.includes('c:mistake'))) || (concepts.has('deny') && isOfSources && (concepts.has('headline') || tokens.some(({ folded }) => SELF.has(folded))))) return ['inconsistency']
   return concepts.has('translate') && focus !== 'who' ? ['translation', 'name'] : []
 }
 

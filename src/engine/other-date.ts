@@ -5,7 +5,7 @@ import type { AnswerOf } from './answer.ts'
 import { fold } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
-import { tellsAll } from './rank.ts'
+import { MAY_BE, tellsAll } from './rank.ts'
 
 const WEEKDAYS = new Map(
   ['montag monday', 'dienstag tuesday', 'mittwoch wednesday', 'donnerstag thursday', 'freitag friday', 'samstag sonnabend saturday', 'sonntag sunday'].flatMap((row, day) => row.split(' ').map((word) => [word, day] as const)),
@@ -29,15 +29,17 @@ function isPlacedElsewhere(question: Question, when: When): boolean {
 /** So near to the best a fact tells of the same, and of no neighbour. */
 const AS_NEAR = 0.75
 
+const eventsOf = (base: FactBase, { record: { entry } }: Candidate): readonly Entry<'event'>[] =>
+  entry.kind === 'fact' ? entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? []) : []
+
 /** The date that a source gives for what the question places in another time; undefined where some fact has it in that time. */
 export function otherDateOf(base: FactBase, question: Question, candidates: readonly Candidate[]): Omit<AnswerOf<'corrected'>, 'lang'> | undefined {
   if (question.tokens.some(({ folded }) => COMPARING.has(folded))) return undefined
-  const [best, ...others] = candidates.filter((one) => one.record.entry.kind === 'fact' && tellsAll(question, one))
+  const [best, ...others] = candidates.filter((one) => eventsOf(base, one).length > 0 && tellsAll(question, one))
   const telling = best ? [best, ...others.filter(({ score }) => score >= AS_NEAR * best.score)] : []
-  const [first] = telling
-  const entry = first?.record.entry
-  if (entry?.kind !== 'fact' || telling.some(({ features }) => features.dates > 0)) return undefined
-  const [event, ...more]: readonly Entry<'event'>[] = entry.record.about.flatMap((id) => entryOf(base, 'event', id) ?? [])
+  const entry = best?.record.entry
+  if (entry?.kind !== 'fact' || telling.some(({ features }) => features.dates > MAY_BE)) return undefined
+  const [event, ...more] = best ? eventsOf(base, best) : []
   if (!event || more.length > 0 || !isPlacedElsewhere(question, event.record.when)) return undefined
   return { kind: 'corrected', correction: { kind: 'date', of: event }, facts: [entry], notes: [] }
 }

@@ -1,4 +1,5 @@
 import type { RecordId } from '../facts/record.ts'
+import type { Span } from '../facts/when.ts'
 import { isWithin, overlaps } from '../facts/when.ts'
 import type { FactIndex } from './index-facts.ts'
 import type { Question } from './parse-question.ts'
@@ -27,8 +28,18 @@ export type Features = {
 export type Candidate = { readonly record: IndexedRecord; readonly features: Features; readonly score: number }
 
 const WEIGHTS: Features = { own: 0.1, coverage: 0.4, asked: 0.65, bm25: 0.35, focus: 0.16, names: 0.2, dates: 0.1 }
-/** What it is worth that a time but overlaps with the one that is asked for. */
+/** What it is worth that a time but overlaps with the one that is asked for, and that it is so open that it may. */
 const PARTLY = 0.5
+export const MAY_BE = 0.25
+
+/** How well a record's time is the one that is asked for. Of one with an open end, its known end must lie there. */
+function dateFit(asked: Span, span: Span): number {
+  if (!overlaps(asked, span)) return 0
+  const known = span.earliest ?? span.latest
+  const isOpen = span.earliest === null || span.latest === null
+  if (isOpen && known !== null && !isWithin({ earliest: known, latest: known }, asked)) return MAY_BE
+  return isWithin(asked, span) || isWithin(span, asked) ? 1 : PARTLY
+}
 const DEPRECATED = 0.15
 const K1 = 1.2
 const B = 0.4
@@ -151,7 +162,7 @@ export function rank(question: Question, index: FactIndex): Candidate[] {
       bm25: total === 0 ? 0 : score / (total * (K1 + 1)),
       focus: focusFit(question, record),
       names: named.length === 0 ? 0 : named.filter((hit) => hit.ids.some((id: RecordId) => record.weights.has(entityTerm(id)))).length / named.length,
-      dates: Math.max(0, ...question.dates.flatMap((date) => record.spans().map((span) => (!overlaps(date.span, span) ? 0 : isWithin(date.span, span) || isWithin(span, date.span) ? 1 : PARTLY)))),
+      dates: Math.max(0, ...question.dates.flatMap((date) => record.spans().map((span) => dateFit(date.span, span)))),
     }
     const deprecated = record.entry.kind === 'fact' && record.entry.record.rank === 'deprecated'
     return { record, features, score: mix(features) - (deprecated ? DEPRECATED : 0) }
