@@ -10,7 +10,7 @@ import type { Doubt } from './doubt.ts'
 import { asideOfDoubt, doubtOf, ENOUGH, isAsked, speakersIn } from './doubt.ts'
 import { SPEAKER } from './entities.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
-import { fociOf } from './find-focus.ts'
+import { fociOf, isStatusWord } from './find-focus.ts'
 import { introduced } from './introduce.ts'
 import { isMixed, isNonEmpty, leadOf } from './lead.ts'
 import type { Token } from './normalise.ts'
@@ -75,7 +75,7 @@ function certain(engine: Engine, question: Question, candidates: readonly Candid
   const { entry } = top.record
   if (entry.kind === 'gap' && entry.record.kind !== 'not-stated' && top.features.own < OWN_FOR_UNKNOWN) return { answer: nothing(engine, question, candidates), because: 'a known unknown that is but akin' }
   const near = nearTo(candidates, top)
-  if (isYesNo(question) && isMixed(near) && isNonEmpty(near)) return { answer: { kind: 'found', lead: { kind: 'strengths' }, facts: near, notes: notesOn(base, near.slice(0, 1)), lang: question.lang }, because: 'it is asked whether, and sources are not as sure of each' }
+  if ((isYesNo(question) || question.tokens.some(({ folded }) => isStatusWord(folded))) && isMixed(near) && isNonEmpty(near)) return { answer: { kind: 'found', lead: { kind: 'strengths' }, facts: near, notes: notesOn(base, near.slice(0, 1)), lang: question.lang }, because: 'it is asked whether, and sources are not as sure of each' }
   const known = entry.kind === 'gap' ? entry : top.features.asked >= GAP_NEAR || top.features.own >= OWN_FOR_IGNORANCE ? gapOf(base, entry) : undefined
   if (known) return { answer: gapAnswer(engine, question, candidates, known, choice, near), because: 'a known unknown' }
   const facts = factsOf(engine, question, candidates, top)

@@ -49,8 +49,8 @@ const GIVING = new Set('give gives gave giving send sends sent pass passed submi
 const DOING: ReadonlySet<Term> = new Set(['c:hand-over', 'c:deploy', 'c:fire', 'c:use', 'c:deliver', 'c:supply'])
 
 /** Whether the subject is said to do something to others, and not to have it done to it, or but to see or have what they did. */
-const saysWhoDid = ({ tokens, words }: Question): boolean =>
-  (tokens.some(({ folded }) => GIVING.has(folded)) || words.some(({ terms }) => terms.some((term) => DOING.has(term)))) && !tokens.some(({ folded }) => RECEIVING.has(folded)) && (tokens.some(({ folded }) => BY.has(folded)) || !tokens.some(({ folded }) => PASSIVE.has(folded)))
+const saysWhoDid = ({ tokens, words, wantsSpeech }: Question): boolean =>
+  !wantsSpeech && (tokens.some(({ folded }) => GIVING.has(folded)) || words.some(({ terms }) => terms.some((term) => DOING.has(term)))) && !tokens.some(({ folded }) => RECEIVING.has(folded)) && (tokens.some(({ folded }) => BY.has(folded)) || !tokens.some(({ folded }) => PASSIVE.has(folded)))
 
 /** Of these there are many: that one has its own says nothing of another's. */
 const MANY: ReadonlySet<string> = new Set(['publication', 'study', 'remark'])

@@ -1,6 +1,7 @@
 import type { Entry, FactBase } from '../facts/fact-base.ts'
 import { entryOf, referringTo } from '../facts/fact-base.ts'
 import type { NonEmpty, RecordId } from '../facts/record.ts'
+import { ENTITY_KINDS } from '../facts/record.ts'
 import type { Engine } from './ask.ts'
 import type { Corrected } from './corrected.ts'
 import { corrected, MAX_NAMES, singleId } from './corrected.ts'
@@ -65,6 +66,10 @@ function wrongFlag({ base, catalogue }: Engine, question: Question): Corrected |
   const [first] = all
   const isOfAll = !asksForFlag && all.length <= MAX_NAMES && !question.tokens.some(({ folded }) => OR.has(folded)) && all.every((one) => otherThan(one) !== undefined && one.given[0] === first?.given[0])
   const everyShip = all.map(({ ship }) => ship)
+  const flagged = asksForFlag ? all.filter(({ given }) => given.length > 0) : []
+  const [flag] = flagged
+  const withFlag = flagged.map(({ ship }) => ship)
+  if (flag && isNonEmpty(withFlag) && flagged.every((one) => otherThan(one) !== undefined && one.given[0] === flag.given[0])) return otherFlag(base, withFlag, flag, otherThan(flag))
   return first && isOfAll && isNonEmpty(everyShip) ? otherFlag(base, everyShip, first, otherThan(first)) : undefined
 }
 
@@ -110,7 +115,7 @@ function wrongCountry({ base }: Engine, question: Question): Corrected | undefin
 }
 
 /** Who asks for these of a place presumes what else is said of it. */
-const PRESUMING: ReadonlySet<Focus> = new Set<Focus>(['when', 'why', 'howMany'])
+const PRESUMING: ReadonlySet<Focus> = new Set<Focus>(['when', 'why', 'howMany', 'who'])
 
 /** "Is Najin a Russian port?", "since when …": the country, where nothing else is asked of a place. */
 function onlyCountry(question: Question): RecordId | undefined {
@@ -142,7 +147,7 @@ function wrongSetting({ base }: Engine, question: Question, candidates: readonly
   if (!asked) return undefined
   const { id, kind } = asked.place.record
   const others = asideOfDoubt({ ...question, words: question.words.filter(({ token }) => token !== question.tokens[asked.at]) })
-  if (!others.words.some(({ weight, terms }) => weight === 1 && terms.length > 0)) return undefined
+  if (!others.words.some(({ weight, terms }) => weight === 1 && terms.length > 0 && !terms.some((term) => KIND_TERMS.has(term)))) return undefined
   const told = candidates.flatMap((one) => {
     const { entry } = one.record
     const events = entry.kind === 'fact' && tellsAll(others, one) ? entry.record.about.flatMap((about) => entryOf(base, 'event', about) ?? []) : []
@@ -160,6 +165,8 @@ function wrongSetting({ base }: Engine, question: Question, candidates: readonly
   if (!first || !located || told.some(({ event }) => placesOf(event).length === 0 || placesOf(event).some(mayBeThere))) return undefined
   return corrected(base, { kind: 'place', of: first.event, asked: asked.place, ...(isWhole ? {} : { alias: asked.alias }), located }, [first.fact])
 }
+/** A kind of thing alone is no matter. */
+const KIND_TERMS: ReadonlySet<string> = new Set(ENTITY_KINDS.map((kind) => `c:${kind}`))
 const PLACED = new Set(['in', 'im', 'at', 'visit', 'visits', 'visited', 'visiting', 'besuchte', 'besucht', 'besuchten'])
 const VISITED = new Set(['besucht', 'besuchte', 'besuchen'])
 

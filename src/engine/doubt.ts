@@ -10,6 +10,7 @@ import type { Focus } from './find-focus.ts'
 import { isStatusWord } from './find-focus.ts'
 import type { FactIndex } from './index-facts.ts'
 import { namesStranger } from './no-answer.ts'
+import { tokenise } from './normalise.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import { wordWeight } from './rank.ts'
@@ -91,7 +92,7 @@ const HAVING = new Set(['has', 'have', 'had', 'did', 'do', 'does', 'hat', 'haben
 
 /** Whether it is asked what one says about somebody or something named that the record does not tell of. */
 function isOfOtherTopic({ names, tokens }: Question, { entities }: IndexedRecord): boolean {
-  const topics = names.filter((hit) => ABOUT.has(tokens[hit.from - 1]?.folded ?? '')).flatMap((hit) => hit.ids)
+  const topics = names.filter((hit) => ABOUT.has(wordBefore(tokens, hit.from))).flatMap((hit) => hit.ids)
   return topics.length > 0 && !topics.some((id) => entities.has(id))
 }
 
@@ -121,6 +122,7 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
   if (stranger) return only(`unknown to the dossier: ${stranger.token.raw}`)
   const isWhether = isYesNo(question) && !isChoice(question)
   if (isWhether && lacksNamed(question, record)) return { because: 'asked whether, and it has not all that is named', lacks: 'words' }
+  if (isWhether && question.numbers.some(({ value, ordinal }) => !ordinal && !countsSo(engine, record, value))) return { because: 'asked whether there are so many, and it counts none', lacks: 'words' }
   const unread = isWhether && question.focus === null ? question.words.find((word) => !word.meant && isTelling(word)) : undefined
   if (unread) return { because: `asked whether, and nothing tells what this means: ${unread.token.raw}`, lacks: 'words' }
   if (features.asked >= ENOUGH_ASKED) return null
@@ -139,6 +141,13 @@ function otherDoubt(engine: Engine, question: Question, top: Candidate): Doubt |
 }
 
 const isChoice = ({ tokens }: Question): boolean => tokens.some(({ folded }) => OR.has(folded))
+
+/** Whether a record has that number, in its words or as what it counts; what is no fact is not read for it. */
+function countsSo({ thesaurus }: Engine, { entry }: IndexedRecord, value: number): boolean {
+  if (entry.kind !== 'fact') return true
+  const isCount = entry.record.values.some(({ property }) => property === 'count')
+  return isCount || [entry.record.text.de, entry.record.text.en].some((text) => tokenise(text).some(({ folded }) => folded === String(value) || thesaurus.conceptsOf(folded).includes(`num-${value}`)))
+}
 
 /** Whether it has some of the things and places that are named, and not another: of that one, a wording by which it is asked for tells nothing. */
 function lacksNamed({ names }: Question, { entities }: IndexedRecord): boolean {
@@ -213,13 +222,21 @@ const isGuess = ({ words }: Question): boolean => words.some((word) => word.term
 export const speakersIn = ({ words, tokens }: Question): RecordId[] =>
   words.flatMap(({ token, terms }) => {
     const at = tokens.indexOf(token)
-    if (ABOUT.has(tokens[at - 1]?.folded ?? '')) return []
-    const isNear = tokens.slice(Math.max(0, at - SPEECH_WITHIN), at + SPEECH_WITHIN).some(({ folded }) => SPEECH_WORDS.has(folded))
+    const before = wordBefore(tokens, at)
+    if (ABOUT.has(before) || BESIDE.has(before)) return []
+    // In German, what was said stands at the end.
+    const isNear = [...tokens.slice(Math.max(0, at - SPEECH_WITHIN), at + SPEECH_WITHIN), ...tokens.slice(-1)].some(({ folded }) => SPEECH_WORDS.has(folded))
     return isNear ? terms.filter((term) => SPEAKER.test(term)).map((term) => term.slice(2)) : []
   })
 /** Behind these stands what is spoken about. */
 const ABOUT = new Set(['about', 'on', 'regarding', 'concerning', 'zu', 'uber', 'zum', 'zur', 'that', 'dass'])
 const SPEECH_WITHIN = 4
+/** Behind these stands neither who speaks nor what is spoken about. */
+const BESIDE = new Set(['in', 'im', 'aus', 'from', 'nach', 'to', 'for', 'fur', 'gegen', 'against'])
+const THE = new Set(['the', 'der', 'die', 'das', 'den', 'dem', 'port', 'hafen'])
+
+/** The folded word before the one at that place, articles aside. */
+const wordBefore = (tokens: Question['tokens'], at: number): string => tokens.slice(0, Math.max(0, at)).findLast(({ folded }) => !THE.has(folded))?.folded ?? ''
 
 const SPOKEN = new Set(['disclosure', 'publication', 'remark'])
 /** Who speaks in the events of saying that a fact is about. */

@@ -10,6 +10,7 @@ import { isKind, isNegated, isNonEmpty } from './lead.ts'
 import { notesOn } from './notes-on.ts'
 import type { Question } from './parse-question.ts'
 import { namedIds } from './parse-question.ts'
+import { OR } from './words.ts'
 import { isYesNo } from './yes-no.ts'
 
 type Found = Omit<AnswerOf<'found'>, 'lang'>
@@ -20,7 +21,7 @@ const MAX_EACH = 8
 
 /** What each of several has: the flag of each ship, the ships of each place, what each of two speakers names. Undefined where no such thing is asked. */
 export const eachOf = (base: FactBase, catalogue: Catalogue, question: Question): Found | undefined =>
-  flagOfEach(base, catalogue, question) ?? shipsOfEach(base, question) ?? namedByEach(base, question)
+  flagOfEach(base, catalogue, question) ?? shipsOfEach(base, question) ?? namedByEach(base, question) ?? placesChosen(base, question)
 
 const found = (base: FactBase, what: 'flag' | null, of: readonly Item[], facts: readonly Entry<'fact'>[]): Found | undefined => {
   const told = [...new Set(facts)].filter(({ record }) => record.rank !== 'deprecated')
@@ -54,13 +55,15 @@ function flagOfEach(base: FactBase, { entities }: Catalogue, question: Question)
 function shipsOfEach(base: FactBase, question: Question): Found | undefined {
   const { focus } = question
   const places = namedIds(question).filter(isSite)
-  if ((focus !== 'ship' && focus !== 'person') || places.length < 2 || places.length > MAX_EACH || namedIds(question).length > places.length || question.contrast !== null) return undefined
+  if ((focus !== 'ship' && focus !== 'person') || places.length < 2 || places.length > MAX_EACH || namedIds(question).length > places.length || (question.contrast !== null && question.tokens.filter(({ folded }) => WHICH.test(folded)).length < 2)) return undefined
   const eventsAt = (place: RecordId) => referringTo(base, 'event', place).filter(({ record }) => record.where.includes(place))
   const thereAt = (place: RecordId) => [...new Set(eventsAt(place).flatMap(({ record }) => record.who.filter((id) => id.startsWith(`${focus}-`))))]
   if (places.some((place) => thereAt(place).length === 0)) return undefined
   const naming = (place: RecordId) => eventsAt(place).flatMap(({ record }) => referringTo(base, 'fact', record.id)).toSorted((a, b) => count(b, thereAt(place)) - count(a, thereAt(place))).slice(0, 1)
   return found(base, null, places.flatMap((place) => itemOf(base, place, thereAt(place))), places.flatMap(naming))
 }
+
+const WHICH = /^(?:which|welche[rs]?)$/
 
 const count = ({ record }: Entry<'fact'>, ids: readonly RecordId[]): number => record.about.filter((id) => ids.includes(id)).length
 
@@ -73,4 +76,18 @@ function namedByEach(base: FactBase, question: Question): Found | undefined {
   const sides = kind && speakersNamed(question).length === 2 ? sidesOf(base, question, kind) : []
   if (sides.length !== 2) return undefined
   return found(base, null, sides.flatMap(({ speaker, named }) => itemOf(base, speaker, [...named])), sides.flatMap(({ facts }) => facts.slice(0, 1)))
+}
+
+/** "Was the Maria at Najin or at Dunai?": of several places, those where one ship or person takes part in what happens. */
+function placesChosen(base: FactBase, question: Question): Found | undefined {
+  const named = namedIds(question)
+  const places = named.filter(isSite)
+  const [one, ...others] = named.filter((id) => /^(?:ship|person)-/.test(id))
+  const isOfBeing = question.words.every(({ weight, terms }) => weight < 1 || terms.some((term) => term.startsWith('e:') || term === 'c:observe' || term === 'c:port'))
+  if (!one || others.length > 0 || places.length < 2 || named.length > places.length + 1 || !isOfBeing || !question.tokens.some(({ folded }) => OR.has(folded))) return undefined
+  const events = referringTo(base, 'event', one).filter(({ record }) => record.who.includes(one))
+  const there = places.filter((place) => events.some(({ record }) => record.where.includes(place)))
+  const items = there.flatMap((place) => entryOf(base, 'entity', place) ?? [])
+  const facts = there.flatMap((place) => events.filter(({ record }) => record.where.includes(place)).flatMap(({ record }) => referringTo(base, 'fact', record.id)).filter(({ record }) => record.about.includes(one) && record.rank !== 'deprecated').slice(0, 1))
+  return isNonEmpty(items) && isNonEmpty(facts) ? { kind: 'found', lead: { kind: 'names', items, counted: false }, facts, notes: notesOn(base, facts.slice(0, 1)) } : undefined
 }

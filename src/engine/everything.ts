@@ -91,7 +91,7 @@ function kindsListed(question: Question, matter: readonly QuestionWord[]): reado
 }
 const ANY_PLACE: ReadonlySet<Term> = new Set(['c:place', 'c:town'])
 
-const LISTED = new Set(['c:quotation', 'c:basis', 'c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:call', 'c:place', 'c:town'])
+const LISTED = new Set(['c:quotation', 'c:basis', 'c:language', 'c:write', 'c:article', 'c:ship', 'c:port', 'c:person', 'c:organisation', 'c:country', 'c:day', 'c:month', 'c:year', 'c:source', 'c:name', 'c:call', 'c:participation', 'c:place', 'c:town'])
 
 /** A live fact that is about it, or about an event there. */
 const mentioned = (base: FactBase, id: RecordId): Entry<'fact'> | undefined => {

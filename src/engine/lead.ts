@@ -114,7 +114,7 @@ export function leadOf(base: FactBase, question: Question, facts: NonEmpty<Entry
     const places = foci.has('where') ? dated.flatMap(({ record }) => record.where.flatMap((id) => entryOf(base, 'entity', id) ?? [])) : []
     if (dated.length === 1 && isNonEmpty(dated)) return { kind: 'dates', items: dated, ...(places.length > 0 && { places }) }
   }
-  if (isKind(focus)) {
+  if (isKind(focus) && !isYesNo(question)) {
     const wanted = Math.max(1, ...question.numbers.filter((number) => !isToChooseFrom(question, number.at)).map((number) => number.value))
     const named = namedIds(question)
     const items = upTo(wanted, wanted > 1 ? facts : facts.slice(0, 1), (fact) => entitiesIn(base, fact, focus).filter(({ record }) => !named.includes(record.id) && !isElsewhere(base, question, record.id)))

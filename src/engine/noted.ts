@@ -27,7 +27,7 @@ function kindsAskedFor({ thesaurus }: Engine, { tokens, words, focus }: Question
   return concepts.has('translate') && focus !== 'who' ? ['translation', 'name'] : []
 }
 
-const OF_ARTICLE: ReadonlySet<Term> = new Set(['c:headline', 'c:article', 'c:say', 'c:write', 'c:report', 'c:call', 'c:page'])
+const OF_ARTICLE: ReadonlySet<Term> = new Set(['c:headline', 'c:article', 'c:say', 'c:write', 'c:report', 'c:call', 'c:page', 'c:name'])
 const HEADING: ReadonlySet<Focus> = new Set<Focus>(['what', 'status', null])
 
 /** What an article's headline says; how sure or fitting it is, the editors may have noted. Undefined where it is not asked for, or something else is of it. */

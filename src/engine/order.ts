@@ -2,6 +2,7 @@ import type { Entry, FactBase } from '../facts/fact-base.ts'
 import type { RecordId } from '../facts/record.ts'
 import { spanOf } from '../facts/when.ts'
 import type { AnswerOf } from './answer.ts'
+import { isKind } from './lead.ts'
 import type { Question } from './parse-question.ts'
 import type { Candidate } from './rank.ts'
 import type { QuestionWord } from './read-word.ts'
@@ -30,7 +31,8 @@ type Dated = { readonly event: Entry<'event'>; readonly met: ReadonlySet<Questio
 
 /** When the two dated events took place of which the question asks which came first; undefined where it does not, or names no two. */
 export function orderOf(base: FactBase, question: Question, candidates: readonly Candidate[]): Omit<AnswerOf<'found'>, 'lang'> | undefined {
-  if (!asksForOrder(question)) return undefined
+  // Which of two things was once so, is no order.
+  if (!asksForOrder(question) || isKind(question.focus)) return undefined
   const matter = question.words.filter(({ weight, terms }) => weight === 1 && terms.length > 0)
   const dated = candidates.flatMap(({ record }): Dated[] => {
     const { entry, own } = record

@@ -55,7 +55,8 @@ const isUndated = (question: Question, text: string, whens: readonly When[]): bo
 const TELLING: ReadonlySet<Term> = new Set(['c:say', 'c:warn', 'c:name', 'c:publish', 'c:reveal', 'c:report', 'c:observe', 'c:find-out', 'c:assess', 'c:accuse', 'c:write', 'c:source', 'c:show', 'c:conclude', 'c:investigation', 'c:researcher', 'c:obtain'])
 
 /** Whether a fact tells of nobody who could have done it; its source may be asked for as well. */
-function lacksAgent(base: FactBase, { words, wantsSpeech }: Question, { record }: Fact): boolean {
+function lacksAgent(base: FactBase, question: Question, { record }: Fact): boolean {
+  const { words, wantsSpeech } = question
   if (wantsSpeech || words.some(({ terms }) => terms.some((term) => TELLING.has(term)))) return false
   const involved = record.about.flatMap((id) => [id, ...(entryOf(base, 'event', id)?.record.who ?? []), ...(entryOf(base, 'source', id)?.record.by ?? [])])
   return !involved.some((id) => /^(person|org|country)-/.test(id))

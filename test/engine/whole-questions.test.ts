@@ -153,3 +153,27 @@ test('what several say is told of each in turn', () => {
 test.each(['timeline', 'zeig mir die zeitleiste', 'timeline of events'])('the timeline by its name: %j', (question) => {
   expect(ask(question).kind).toBe('timeline')
 })
+
+test('the country that is spoken about is not the one that speaks', () => {
+  expect(first(ask('Was haben die USA über Raketen in der Ukraine erklärt?'))).toBe('f23')
+})
+
+test('the flag of no ship is counted for another country', () => {
+  expect(ask('Wie viele Schiffe fuhren unter nordkoreanischer Flagge?')).toMatchObject({ kind: 'corrected', correction: { kind: 'flag', is: { record: { id: 'country-ru' } } } })
+})
+
+test('ships at a place are no event elsewhere', () => {
+  expect(ask('Wie viele Schiffe lagen in Dunai?')).toMatchObject({ kind: 'found', lead: { kind: 'names', items: [{ record: { id: 'ship-angara' } }, { record: { id: 'ship-maria' } }] } })
+})
+
+test('a number that no fact has is not affirmed', () => {
+  expect(ask('Über hundert Container wurden nach Dunai gebracht?')).toMatchObject({ kind: 'found', lead: { kind: 'lacks', what: 'words' } })
+})
+
+test('who declares something does not do it', () => {
+  expect(ask('Hat Großbritannien erklärt, dass Russland Raketen aus Nordkorea in der Ukraine stationiert hat?').kind).not.toBe('corrected')
+})
+
+test('of two places, those where the ship was', () => {
+  expect(ask('Wurde die Maria in Najin oder in Dunai gesehen?')).toMatchObject({ kind: 'found', lead: { kind: 'names', items: [{ record: { id: 'port-najin' } }, { record: { id: 'port-dunai' } }] } })
+})
