@@ -21,7 +21,7 @@ export function openQuestions(base: FactBase, { first }: Catalogue, question: Qu
 const OPEN = new Set('open offen offene offenen unresolved'.split(' '))
 const QUESTIONS = new Set('frage fragen question questions'.split(' '))
 const NOT = new Set(['nicht', 'nich', 'net', 'ned', 'not'])
-const KNOWING = new Set(['weiss', 'weis', 'wissen', 'bekannt', 'know', 'known'])
+const KNOWING = new Set(['weiss', 'weis', 'wissen', 'bekannt', 'know', 'known', 'tell', 'tells', 'mention', 'verrat', 'erwahnt'])
 
 /** "What remains unknown?", "open questions", "what does the dossier not say?" */
 function asksForUnknowns({ focus, names, dates, numbers, tokens, words }: Question): boolean {

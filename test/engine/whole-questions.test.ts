@@ -177,3 +177,11 @@ test('who declares something does not do it', () => {
 test('of two places, those where the ship was', () => {
   expect(ask('Wurde die Maria in Najin oder in Dunai gesehen?')).toMatchObject({ kind: 'found', lead: { kind: 'names', items: [{ record: { id: 'port-najin' } }, { record: { id: 'port-dunai' } }] } })
 })
+
+test.each(['which russian ports did the ships go to', 'in welche russischen häfen fuhren die schiffe'])('the ports of one voyage are not those of another: %j', (question) => {
+  expect(first(ask(question))).toBe('f20')
+})
+
+test('what is not told is the open questions', () => {
+  expect(ask('what does the article not tell us')).toMatchObject({ kind: 'found', lead: { kind: 'open' } })
+})
