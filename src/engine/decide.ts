@@ -153,7 +153,7 @@ function speech(base: FactBase, question: Question, matter: readonly QuestionWor
   const named = namedIds(question)
   const onlySpeech = matter.every((word) => SPEECH_WORDS.has(word.token.folded))
   if (!question.wantsSpeech || !onlySpeech || named.length === 0 || named.length > MAX_SPEAKERS || question.dates.length > 0 || isTold(question) || asksAsWell(question)) return undefined
-  const each = named.map((id) => saidBy(base, id))
+  const each = named.map((id) => attributedTo(base, id))
   if (each.some((said) => said.length === 0)) return undefined
   const facts = [...new Set(Array.from({ length: Math.max(...each.map(({ length }) => length)) }, (_, at) => each.flatMap((said) => said[at] ?? [])).flat())]
   return isNonEmpty(facts) ? { answer: { kind: 'found', lead: { kind: 'fact' }, facts, notes: [], lang: question.lang }, because: 'what one says was asked' } : undefined
@@ -161,8 +161,8 @@ function speech(base: FactBase, question: Question, matter: readonly QuestionWor
 
 const MAX_SPEAKERS = 3
 
-/** What one says, or what is said for one by those who belong to it. */
-function saidBy(base: FactBase, id: RecordId): readonly Entry<'fact'>[] {
+/** What is attributed to one, or to those who belong to it, first-hand or not. */
+function attributedTo(base: FactBase, id: RecordId): readonly Entry<'fact'>[] {
   const speakers = [id, ...referringTo(base, 'entity', id).map(({ record }) => record.id)]
   const said = [...new Set(speakers.flatMap((one) => referringTo(base, 'fact', one)))].filter(({ record }) => record.attribution.some((hop) => hop.who.some((one) => speakers.includes(one))))
   return said.filter(({ record }) => record.rank !== 'deprecated')
