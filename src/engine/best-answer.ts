@@ -10,6 +10,7 @@ import type { Doubt } from './doubt.ts'
 import { asideOfDoubt, doubtOf, ENOUGH, isAsked, speakersIn } from './doubt.ts'
 import { SPEAKER } from './entities.ts'
 import { GAP_MARGIN, GAP_NEAR, gapOf, withoutOtherUnknowns } from './gap-or-fact.ts'
+import type { Focus } from './find-focus.ts'
 import { fociOf, isStatusWord } from './find-focus.ts'
 import { introduced } from './introduce.ts'
 import { isMixed, isNonEmpty, leadOf } from './lead.ts'
@@ -80,10 +81,11 @@ function certain(engine: Engine, question: Question, candidates: readonly Candid
   if (known) return { answer: gapAnswer(engine, question, candidates, known, choice, near), because: 'a known unknown' }
   const facts = factsOf(engine, question, candidates, top)
   if (!isNonEmpty(facts)) return { answer: nothing(engine, question, candidates), because: 'no fact' }
-  const lead = leadOf(base, question, facts, { isWhole: tellsAll(asideOfDoubt(question), top), events: eventsMet(candidates), near, foci: fociOf(question.tokens, engine.thesaurus) })
+  const foci = fociOf(question.tokens, engine.thesaurus)
+  const lead = leadOf(base, question, facts, { isWhole: tellsAll(asideOfDoubt(question), top), events: eventsMet(candidates), near, foci })
   const year = openYear(engine, question, lead)
   if (year) return { answer: gapAnswer(engine, question, candidates, year, choice, near), because: 'the year that is asked for is but inferred' }
-  return { answer: { kind: 'found', lead, facts, notes: notesOn(base, facts.slice(0, 1)), ...(openBesideOrAsWell(engine, question, choice, facts[0])), lang: question.lang }, because: 'enough of the question is covered' }
+  return { answer: { kind: 'found', lead, facts, notes: notesOn(base, facts.slice(0, 1)), ...openBesideOrAsWell(engine, question, choice, facts[0], foci), lang: question.lang }, because: 'enough of the question is covered' }
 }
 
 /** The open question on an event's year, where that is asked for and no source gives it. */
@@ -111,9 +113,9 @@ function openBeside({ gap, besides }: Choice): Pick<AnswerOf<'found'>, 'open'> {
 }
 
 /** The same, or what is asked as well ("…, and when?") and is left open of what the fact tells. */
-function openBesideOrAsWell({ base, thesaurus }: Engine, question: Question, choice: Choice, fact: Entry<'fact'>): Pick<AnswerOf<'found'>, 'open'> {
+function openBesideOrAsWell({ base, thesaurus }: Engine, question: Question, choice: Choice, fact: Entry<'fact'>, asked: ReadonlySet<Focus>): Pick<AnswerOf<'found'>, 'open'> {
   const beside = openBeside(choice)
-  const foci = AS_WELL.filter((focus) => focus !== question.focus && fociOf(question.tokens, thesaurus).has(focus))
+  const foci = AS_WELL.filter((focus) => focus !== question.focus && asked.has(focus))
   if (beside.open || question.focus === null || foci.length === 0) return beside
   const isOf = ({ record }: Entry<'gap'>) => foci.some((focus) => fociOf(tokenise(record.question.en), thesaurus).has(focus))
   const gap = fact.record.about.filter((id) => id.startsWith('ev-')).flatMap((id) => (entryOf(base, 'event', id)?.record.when.edtf === null || foci.includes('why') ? referringTo(base, 'gap', id) : [])).find(isOf)

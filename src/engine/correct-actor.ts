@@ -64,10 +64,14 @@ const isOfAct = ({ tokens, words }: Question, { record: { kind } }: Entry<'event
 /** Who did it, or where the event does not tell that, who took part. */
 const doersOf = ({ record }: Entry<'event'>): readonly RecordId[] => (record.by.length > 0 ? record.by : record.who)
 
+/** Who of those that can speak is the subject. */
+const speakerOf = (base: FactBase, subject: QuestionWord | undefined): Entry<'entity'> | undefined =>
+  subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
+
 /** "Did the US hand over the images?": of an event that is told with all else that is asked, another takes part. */
 function wrongActor({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
   const subject = question.focus === 'who' || isKind(question.focus) ? undefined : subjectOf(question)
-  const asked = subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
+  const asked = speakerOf(base, subject)
   const others = question.words.filter((word) => word.weight === 1 && word !== subject)
   const matter = others.filter(({ terms }) => !terms.some((term) => term.startsWith('e:')))
   // The event itself must be what is asked: a fact may tell of other things beside it.
@@ -93,7 +97,7 @@ function wrongActor({ base }: Engine, question: Question, candidates: readonly C
 /** "Did RUSI write the secret report?": a source of which a fact tells all else, and that is by another. */
 function wrongAuthor({ base }: Engine, question: Question, candidates: readonly Candidate[]): Corrected | undefined {
   const subject = isYesNo(question) ? subjectOf(question) : undefined
-  const asked = subject?.terms.flatMap((term) => (SPEAKER.test(term) ? entryOf(base, 'entity', term.slice(2)) ?? [] : []))[0]
+  const asked = speakerOf(base, subject)
   if (!asked || !question.words.some(({ terms }) => terms.some((term) => WRITING.has(term)))) return undefined
   // Who wrote it need not have published it.
   const others = { ...question, words: question.words.filter((word) => word !== subject && !word.terms.includes('c:write')) }
